@@ -1,0 +1,107 @@
+/** The directions of the house, each with its reason. `npm run check:boundaries` enforces them. */
+const pure = '^(node_modules/(xstate|canonicalize)/|node:crypto$|crypto$)';
+
+/** A lib that may import only what `allowed` matches. */
+function libMayImportOnly(lib, allowed, comment) {
+  return {
+    name: `${lib}-imports-only-its-own`,
+    comment,
+    severity: 'error',
+    from: { path: `^libs/${lib}/`, pathNot: '\\.spec\\.ts$' },
+    to: { pathNot: `^libs/${lib}/|${allowed}` },
+  };
+}
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Files that need each other are one file, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that nothing answers.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    libMayImportOnly(
+      'domain',
+      pure,
+      'The rules are pure: no database, no clock, no network, only XState, canonical JSON and node:crypto.',
+    ),
+    libMayImportOnly(
+      'localization',
+      '^libs/domain/src/index\\.ts$',
+      'Localization is pure and usable on its own; of ours it may know the types of domain.',
+    ),
+    libMayImportOnly(
+      'webhooks',
+      '^libs/domain/src/index\\.ts$|^node:|^(crypto|net|dns|http|https|url)$',
+      'Webhooks are usable on their own; of ours they may know the types of domain.',
+    ),
+    {
+      name: 'engine-stands-on-domain',
+      comment: 'The engine knows domain and localization, never webhooks or an app.',
+      severity: 'error',
+      from: { path: '^libs/engine/' },
+      to: { path: '^(apps|migrations|test|libs/webhooks)/' },
+    },
+    {
+      name: 'libs-never-import-apps',
+      comment: 'Arrows never point up.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'libs-by-their-front-door',
+      comment: 'Another lib is reached through its index.ts, so its inside can change.',
+      severity: 'error',
+      from: { path: '^(?:libs/([^/]+)|apps|migrations|test)/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'apps-stand-alone',
+      comment: 'An app never imports another; only standalone puts them together.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/standalone/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'api-knows-no-queue',
+      comment: "The API writes rows; what follows from them is the worker's.",
+      severity: 'error',
+      from: { path: '^apps/api/' },
+      to: { path: '^(node_modules/)?(bullmq|@nestjs/bullmq|ioredis)(/|$)' },
+    },
+    {
+      name: 'cli-knows-no-tables',
+      comment: 'The command line talks HTTP and files, so it works against any Baton.',
+      severity: 'error',
+      from: { path: '^apps/cli/' },
+      to: { path: '^(libs/engine|migrations)/|^(node_modules/)?(pg|typeorm|@nestjs)(/|$)' },
+    },
+    {
+      name: 'production-knows-no-test',
+      comment: 'What ships never imports what tests it.',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: '\\.(e2e-)?spec\\.ts$' },
+      to: { path: '^test/|\\.spec\\.ts$', dependencyTypesNot: ['npm'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['baton-source', 'import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.mts', '.js', '.mjs', '.json'],
+    },
+  },
+};

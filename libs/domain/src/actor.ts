@@ -1,0 +1,26 @@
+/** One function a person works in, narrowed to a region or locale where the function is regional. */
+export interface Membership {
+  function: string;
+  /** ISO 3166-1 alpha-2; null: every region */
+  region: string | null;
+  /** a BCP 47 language range, `de` covers `de-DE`; null: every locale */
+  locale: string | null;
+}
+
+/** Who sends a command: a person (through the API key `via`), or Baton's own line, which acts on what a process asks for. */
+export type Actor =
+  | { kind: 'person'; id: string; via: string | null; memberships: Membership[] }
+  | { kind: 'line' };
+
+export const LINE: Actor = { kind: 'line' };
+
+export function actorId(actor: Actor): string {
+  return actor.kind === 'person' ? actor.id : actor.kind;
+}
+
+export function worksIn(actor: Actor, functions: readonly string[]): boolean {
+  return (
+    actor.kind === 'person' &&
+    actor.memberships.some((membership) => functions.includes(membership.function))
+  );
+}

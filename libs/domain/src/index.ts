@@ -1,0 +1,43 @@
+export { type Actor, actorId, LINE, type Membership, worksIn } from './actor.js';
+export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entry.js';
+export type { Command, EventInput, NewItem } from './command.js';
+export { type Change, decide, type Decision, type Moment } from './decide.js';
+export { DEFAULT_PROCESSES } from './default-processes.js';
+export { checkDescription, typesFor } from './description.js';
+export type { Unchanged } from './draft.js';
+export { type AvailableEvent, availableEvents } from './event-rules.js';
+export type { Fact } from './facts.js';
+export { derivedUuid, sha256 } from './identifiers.js';
+export type { Description, ItemState, TaskState } from './item-state.js';
+export type {
+  Activity,
+  Approval,
+  ProcessDefinition,
+  StageDefinition,
+  StageMeta,
+  TransitionDefinition,
+  WorkContext,
+} from './process-definition.js';
+export {
+  canonicalJson,
+  compileProcess,
+  type Process,
+  processDigest,
+  rulesOf,
+} from './process-machine.js';
+export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';
+export { compareStates, type Replayed, replayTrail, type StoredEntry } from './replay.js';
+export { languageRangeCovers, membershipCovers, whyNotRouted } from './routing.js';
+export {
+  CONTENT_TYPES,
+  FUNCTIONS,
+  ITEM_KINDS,
+  type ItemKind,
+  JOURNEY_STAGES,
+  type Phase,
+  PHASES,
+  REASON_CODES,
+  TASK_STATUSES,
+  type TaskStatus,
+  TRAINING_TYPES,
+} from './vocabulary.js';

@@ -1,0 +1,40 @@
+import { actorId } from './actor.js';
+import type { RuleFacts } from './rules.js';
+import { EMPTY_CONTEXT, type WorkContext } from './process-definition.js';
+
+export type ContextAction = (
+  context: WorkContext,
+  facts: RuleFacts,
+  params: Record<string, unknown>,
+) => Partial<WorkContext>;
+
+/** Actions that change what a process remembers: context in, changed part of it out. */
+export const CONTEXT_ACTIONS = {
+  record_approval: (context, { activity, actor, item }) => ({
+    approvals: [
+      ...context.approvals,
+      {
+        activity: activity?.key ?? '',
+        actorId: actorId(actor),
+        digest: item.revision?.digest ?? null,
+      },
+    ],
+  }),
+  clear_approvals: () => ({ approvals: [] }),
+  resume_at: (context, _facts, params) => ({
+    resumeAt: String(params['stage']),
+    rounds: context.rounds + 1,
+  }),
+  restart: (context) => ({ resumeAt: null, rounds: context.rounds + 1 }),
+  clear_resume: () => ({ resumeAt: null }),
+  note_publish_time: (_context, { input }) => ({ publishAt: input.publishAt ?? null }),
+  note_source: (_context, { input }) => ({ newestSourceDigest: input.sourceDigest ?? null }),
+  start_new_cycle: (context) => ({
+    ...EMPTY_CONTEXT,
+    newestSourceDigest: context.newestSourceDigest,
+  }),
+} as const satisfies Record<string, ContextAction>;
+
+/** Actions that reach beyond the context; `decide` carries them out. */
+export const EFFECTS = ['open_variants', 'pin_source'] as const;
+export type Effect = (typeof EFFECTS)[number];

@@ -1,0 +1,112 @@
+import type { BusinessFunction, ItemKind, Phase } from './vocabulary.js';
+
+/** A function named in a RACI; `owner` stands for the item's own owner function. */
+export type RaciFunction = BusinessFunction | 'owner';
+
+/** Work that a stage asks of a function. While the stage lasts, it is one open task. */
+export interface Activity {
+  /** snake_case, unique within its stage */
+  key: string;
+  label: string;
+  raci: {
+    /** may claim the task and act */
+    responsible: RaciFunction[];
+    /** answers for the outcome; exactly one */
+    accountable: RaciFunction;
+    consulted?: RaciFunction[];
+    informed?: RaciFunction[];
+  };
+  /** the events that the holder of this task may send */
+  events: string[];
+  /** true: the holder of this task may write revisions of the body */
+  edits?: boolean;
+  deadline?: {
+    /** counted in working hours from the opening of the task, > 0 */
+    workingHours: number;
+    onTimeout: 'remind' | 'escalate';
+  };
+}
+
+export interface StageMeta {
+  label: string;
+  phase: Phase;
+  /** relay: one activity after another; team: several at once, counted against `quorum` */
+  mode: 'relay' | 'team';
+  activities: Activity[];
+  /** team mode: how many distinct activities must approve before the stage is left */
+  quorum?: number;
+  /** the fact announced when an item enters this stage, for instance `item.published` */
+  announces?: string;
+}
+
+/** A guard or an action by name; nothing executable is ever stored. */
+export interface NamedReference {
+  type: string;
+  params?: Record<string, unknown>;
+}
+
+export interface TransitionDefinition {
+  target?: string;
+  guard?: NamedReference;
+  actions?: NamedReference[];
+}
+
+export interface StageDefinition {
+  type?: 'final';
+  meta: StageMeta;
+  on?: Record<string, TransitionDefinition[]>;
+}
+
+/** An event that belongs to no activity: who may send it, by function (`line`: only Baton itself). */
+export interface ProcessEventMeta {
+  label: string;
+  by?: (RaciFunction | 'line')[];
+}
+
+/** An XState machine as data, with its roles and deadlines in `meta`. Immutable and named by its digest. */
+export interface ProcessDefinition {
+  id: string;
+  initial: string;
+  context: WorkContext;
+  meta: {
+    label: string;
+    kind: ItemKind;
+    /** a label for every event of the process; `by` for those that no activity lists */
+    events: Record<string, ProcessEventMeta>;
+  };
+  states: Record<string, StageDefinition>;
+  /** events possible in every stage that is not final; targets are written `.stage` */
+  on?: Record<string, TransitionDefinition[]>;
+}
+
+/** An approval by one activity of a team-mode stage, bound to the digest of the body that was seen. */
+export interface Approval {
+  activity: string;
+  actorId: string;
+  digest: string | null;
+}
+
+/** What a process remembers beside its stage; XState context, stored with the item. */
+export interface WorkContext {
+  /** approvals given in the present review */
+  approvals: Approval[];
+  /** people who wrote any part since the item was last published; none of them may approve */
+  authors: string[];
+  /** how often changes were requested */
+  rounds: number;
+  /** the stage that requested changes and where the work resumes, or null */
+  resumeAt: string | null;
+  /** the moment that `schedule` named, ISO 8601 UTC, or null */
+  publishAt: string | null;
+  /** variants: the digest of the source as last published, or null before that */
+  newestSourceDigest: string | null;
+}
+
+export const EMPTY_CONTEXT: WorkContext = {
+  approvals: [],
+  authors: [],
+  rounds: 0,
+  resumeAt: null,
+  publishAt: null,
+  newestSourceDigest: null,
+};

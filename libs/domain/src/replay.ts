@@ -1,0 +1,91 @@
+import { type AuditEntry, FIRST_PREV_HASH } from './audit-entry.js';
+import { decide } from './decide.js';
+import { sha256 } from './identifiers.js';
+import type { ItemState } from './item-state.js';
+import { canonicalJson, type Process } from './process-machine.js';
+
+/** A row of the trail as it is stored. */
+export interface StoredEntry {
+  seq: number;
+  text: string;
+  hash: string;
+}
+
+/** The first place where a trail does not hold. */
+export interface TrailFault {
+  /** sequence number of the first bad row; one after the last where rows are missing at the end */
+  seq: number;
+  detail: string;
+}
+
+export type Replayed =
+  | { ok: true; state: ItemState; digests: string[] }
+  | { ok: false; fault: TrailFault };
+
+/**
+ * Checks the chain of an item's trail and sends each command again through the process it is pinned to.
+ * Rows come in ascending order of `seq`. Gives the state they lead to and the digests of the revisions in order, or
+ * the first row that was edited, removed, inserted or moved.
+ */
+export function replayTrail(
+  rows: StoredEntry[],
+  identity: { workspaceId: string; itemId: string },
+  processFor: (digest: string) => Process | undefined,
+): Replayed {
+  let state: ItemState | null = null;
+  const digests: string[] = [];
+  for (const [index, row] of rows.entries()) {
+    const seq = index + 1;
+    const checked = checkRow(row, seq, state?.auditHash ?? FIRST_PREV_HASH, identity);
+    if (typeof checked === 'string') return faultAt(seq, checked);
+    const digest: string | undefined =
+      checked.command.type === 'create' ? checked.command.item.processDigest : state?.processDigest;
+    const process = digest === undefined ? undefined : processFor(digest);
+    if (process === undefined) return faultAt(seq, `its process version ${digest} is not there`);
+    const { actor, at } = checked;
+    const decision = decide(process, state, checked.command, { ...identity, actor, at });
+    if (decision.outcome !== 'changed') {
+      const why = decision.outcome === 'refused' ? decision.reasons[0]!.detail : decision.outcome;
+      return faultAt(seq, `its process would not have accepted it: ${why}`);
+    }
+    if (decision.after.stage !== checked.to) {
+      return faultAt(
+        seq,
+        `it says it led to ${checked.to}, its process leads to ${decision.after.stage}`,
+      );
+    }
+    state = { ...decision.after, auditHash: row.hash };
+    if (checked.command.type === 'revise') digests.push(checked.command.digest);
+  }
+  return state === null ? faultAt(1, 'the trail is empty') : { ok: true, state, digests };
+}
+
+/** How a stored item differs from the state its trail leads to, or null when they are equal. */
+export function compareStates(stored: ItemState, replayed: ItemState): string | null {
+  for (const key of Object.keys(replayed) as (keyof ItemState)[]) {
+    const [is, ought] = [canonicalJson(stored[key]), canonicalJson(replayed[key])];
+    if (is !== ought) return `${key}: stored ${is}, by its trail ${ought}`;
+  }
+  return null;
+}
+
+function checkRow(
+  row: StoredEntry,
+  seq: number,
+  prevHash: string,
+  identity: { workspaceId: string; itemId: string },
+): AuditEntry | string {
+  if (row.seq !== seq) return `expected row ${seq}; found row ${row.seq}`;
+  if (sha256(row.text) !== row.hash) return 'its text does not match its hash';
+  const entry = JSON.parse(row.text) as AuditEntry;
+  if (entry.seq !== seq) return `its text says row ${entry.seq}`;
+  if (entry.workspaceId !== identity.workspaceId || entry.itemId !== identity.itemId) {
+    return `its text belongs to item ${entry.itemId}`;
+  }
+  if (entry.prevHash !== prevHash) return 'it does not follow the row before it';
+  return entry;
+}
+
+function faultAt(seq: number, detail: string): Replayed {
+  return { ok: false, fault: { seq, detail } };
+}

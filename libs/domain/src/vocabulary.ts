@@ -1,0 +1,99 @@
+/** The business functions a task can be offered to. A workspace's own may come later; the default processes use these. */
+export const FUNCTIONS = [
+  'enablement',
+  'learning_and_development',
+  'human_resources',
+  'sales_operations',
+  'legal',
+  'sales_management',
+  'executive_management',
+  'product_management',
+  'marketing',
+  'customer_service_management',
+  'event_management',
+  'information_technology',
+  'regional',
+] as const;
+export type BusinessFunction = (typeof FUNCTIONS)[number];
+
+export const CONTENT_TYPES = [
+  'pitch_deck',
+  'one_pager',
+  'case_study',
+  'value_calculator',
+  'proposal_module',
+  'email_template',
+  'demo_script',
+  'white_paper',
+  'video',
+  'playbook',
+  'battle_card',
+  'guided_selling_script',
+  'relationship_map',
+  'objection_sheet',
+  'persona',
+  'pricing_guide',
+  'launch_kit',
+  'faq',
+  'guideline',
+  'messaging',
+  'policy',
+] as const;
+
+export const TRAINING_TYPES = [
+  'e_learning',
+  'instructor_led',
+  'virtual_instructor_led',
+  'microlearning',
+  'role_play',
+  'assessment',
+  'certification',
+  'learning_path',
+  'onboarding',
+  'coaching_guide',
+  'shadowing_guide',
+  'lesson',
+  'course',
+] as const;
+
+export const JOURNEY_STAGES = [
+  'awareness',
+  'consideration',
+  'evaluation',
+  'purchase',
+  'implementation',
+  'adoption',
+  'all',
+] as const;
+
+/** What an item is: a source of content, a source of training, or one locale's variant of either. */
+export const ITEM_KINDS = ['content', 'training', 'variant'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+export const PHASES = ['structure', 'generation', 'publishing', 'localization'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** offered → claimed → done | returned | expired | cancelled. */
+export const TASK_STATUSES = [
+  'offered',
+  'claimed',
+  'done',
+  'returned',
+  'expired',
+  'cancelled',
+] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** Why a reviewer sends work back. One of these goes with every `request_changes`. */
+export const REASON_CODES = [
+  'inaccurate',
+  'incomplete',
+  'unclear',
+  'off_brand',
+  'legal_risk',
+  'terminology',
+  'formatting',
+  'outdated',
+  'other',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
