@@ -155,7 +155,7 @@ function complete(
     ...drafted.after,
     version: seq,
     auditHash: sealed.hash,
-    openTasks: [...kept.filter(isOpen), ...opened],
+    openTasks: [...kept.filter(isOpen), ...opened].toSorted(byActivity),
   };
   const facts = [
     ...drafted.facts,
@@ -181,6 +181,10 @@ function complete(
     facts: freezeFacts(facts, after, at),
     effects: drafted.effects,
   };
+}
+
+function byActivity(one: TaskState, other: TaskState): number {
+  return one.activity < other.activity ? -1 : 1;
 }
 
 function isOpen({ status }: TaskState): boolean {

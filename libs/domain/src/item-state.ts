@@ -47,6 +47,6 @@ export interface ItemState {
   revision: { number: number; digest: string; size: number } | null;
   /** variants: the source and the digest of it that this variant is pinned to (null until the source is published) */
   source: { itemId: string; digest: string | null } | null;
-  /** offered and claimed tasks, in the order of the stage's activities */
+  /** offered and claimed tasks, in the order of their activities' keys */
   openTasks: TaskState[];
 }

@@ -29,8 +29,9 @@ export const CONTEXT_ACTIONS = {
   clear_resume: () => ({ resumeAt: null }),
   note_publish_time: (_context, { input }) => ({ publishAt: input.publishAt ?? null }),
   note_source: (_context, { input }) => ({ newestSourceDigest: input.sourceDigest ?? null }),
-  start_new_cycle: (context) => ({
+  start_new_cycle: (context, { item }) => ({
     ...EMPTY_CONTEXT,
+    publishedDigest: item.revision?.digest ?? null,
     newestSourceDigest: context.newestSourceDigest,
   }),
 } as const satisfies Record<string, ContextAction>;

@@ -98,6 +98,8 @@ export interface WorkContext {
   resumeAt: string | null;
   /** the moment that `schedule` named, ISO 8601 UTC, or null */
   publishAt: string | null;
+  /** the digest of the body as last published or delivered, or null before that */
+  publishedDigest: string | null;
   /** variants: the digest of the source as last published, or null before that */
   newestSourceDigest: string | null;
 }
@@ -108,5 +110,6 @@ export const EMPTY_CONTEXT: WorkContext = {
   rounds: 0,
   resumeAt: null,
   publishAt: null,
+  publishedDigest: null,
   newestSourceDigest: null,
 };

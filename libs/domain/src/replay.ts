@@ -1,7 +1,7 @@
 import { type AuditEntry, FIRST_PREV_HASH } from './audit-entry.js';
 import { decide } from './decide.js';
 import { sha256 } from './identifiers.js';
-import type { ItemState } from './item-state.js';
+import type { ItemState, TaskState } from './item-state.js';
 import { canonicalJson, type Process } from './process-machine.js';
 
 /** A row of the trail as it is stored. */
@@ -24,8 +24,7 @@ export type Replayed =
 
 /**
  * Checks the chain of an item's trail and sends each command again through the process it is pinned to.
- * Rows come in ascending order of `seq`. Gives the state they lead to and the digests of the revisions in order, or
- * the first row that was edited, removed, inserted or moved.
+ * Rows come in ascending order of `seq`. Gives what they lead to, or the first row that was edited, removed, inserted or moved.
  */
 export function replayTrail(
   rows: StoredEntry[],
@@ -34,6 +33,7 @@ export function replayTrail(
 ): Replayed {
   let state: ItemState | null = null;
   const digests: string[] = [];
+  const tasks = new Map<string, TaskState>();
   for (const [index, row] of rows.entries()) {
     const seq = index + 1;
     const checked = checkRow(row, seq, state?.auditHash ?? FIRST_PREV_HASH, identity);
@@ -55,9 +55,12 @@ export function replayTrail(
       );
     }
     state = { ...decision.after, auditHash: row.hash };
+    for (const task of [...decision.opened, ...decision.changedTasks]) tasks.set(task.id, task);
     if (checked.command.type === 'revise') digests.push(checked.command.digest);
   }
-  return state === null ? faultAt(1, 'the trail is empty') : { ok: true, state, digests };
+  return state === null
+    ? faultAt(1, 'the trail is empty')
+    : { ok: true, state, digests, tasks: [...tasks.values()] };
 }
 
 /** How a stored item differs from the state its trail leads to, or null when they are equal. */

@@ -19,6 +19,7 @@ const definition: ProcessDefinition = {
       confirm: { label: 'Confirm as current' },
       revise: { label: 'Revise' },
       expire: { label: 'Let expire' },
+      request_variants: { label: 'Open missing locales', by: ['owner', 'enablement'] },
       retire: { label: 'Retire', by: ['owner', 'enablement'] },
       cancel: { label: 'Cancel', by: ['owner', 'enablement'] },
     },
@@ -213,7 +214,11 @@ const definition: ProcessDefinition = {
         announces: 'item.published',
         activities: [],
       },
-      on: { call_review: [{ target: 'review_due' }], retire: [{ target: 'retired' }] },
+      on: {
+        request_variants: [{ actions: actions('open_variants') }],
+        call_review: [{ target: 'review_due' }],
+        retire: [{ target: 'retired' }],
+      },
     },
     review_due: {
       meta: {

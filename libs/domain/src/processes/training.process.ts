@@ -17,6 +17,7 @@ const definition: ProcessDefinition = {
       call_review: { label: 'Call for review', by: ['owner', 'enablement'] },
       confirm: { label: 'Confirm as current' },
       revise: { label: 'Revise' },
+      request_variants: { label: 'Open missing locales', by: ['owner', 'enablement'] },
       retire: { label: 'Retire', by: ['owner', 'enablement'] },
       cancel: { label: 'Cancel', by: ['owner', 'enablement'] },
     },
@@ -248,7 +249,11 @@ const definition: ProcessDefinition = {
         announces: 'item.delivered',
         activities: [],
       },
-      on: { call_review: [{ target: 'review_due' }], retire: [{ target: 'retired' }] },
+      on: {
+        request_variants: [{ actions: actions('open_variants') }],
+        call_review: [{ target: 'review_due' }],
+        retire: [{ target: 'retired' }],
+      },
     },
     review_due: {
       meta: {

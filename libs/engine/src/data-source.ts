@@ -1,0 +1,54 @@
+import type { Pool } from 'pg';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { ApiKeyEntity } from './tables/api-key.entity.js';
+import { AuditEntryEntity } from './tables/audit-entry.entity.js';
+import { ItemEntity } from './tables/item.entity.js';
+import { MembershipEntity } from './tables/membership.entity.js';
+import { PersonEntity } from './tables/person.entity.js';
+import { ProcessVersionEntity } from './tables/process-version.entity.js';
+import { RevisionEntity } from './tables/revision.entity.js';
+import { TaskEntity } from './tables/task.entity.js';
+import { WorkspaceEntity } from './tables/workspace.entity.js';
+
+/** The role that owns no table: it cannot change a trail, whatever the application does. */
+const APPLICATION_ROLE = 'baton_app';
+
+export interface ConnectionSettings {
+  /** postgres://… */
+  url: string;
+  /** connections at most, 1–100 */
+  poolSize: number;
+  applicationName: string;
+}
+
+/** How an application connects: every session of it runs as the application's role from its first statement on. */
+export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: settings.url,
+    applicationName: settings.applicationName,
+    poolSize: settings.poolSize,
+    extra: {
+      options: `-c role=${APPLICATION_ROLE} -c timezone=UTC`,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+    },
+    entities: [
+      WorkspaceEntity,
+      PersonEntity,
+      MembershipEntity,
+      ApiKeyEntity,
+      ProcessVersionEntity,
+      ItemEntity,
+      RevisionEntity,
+      TaskEntity,
+      AuditEntryEntity,
+    ],
+  };
+}
+
+/** The one pool of a data source; the hot path sends prepared statements over it. */
+export function poolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as PostgresDriver).master as Pool;
+}

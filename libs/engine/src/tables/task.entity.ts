@@ -1,0 +1,39 @@
+import type { TaskStatus } from '#domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** For reading; only the engine writes it. */
+@Entity({ name: 'task' })
+export class TaskEntity {
+  @PrimaryColumn('uuid', { name: 'workspace_id' })
+  workspaceId!: string;
+
+  @PrimaryColumn('uuid', { name: 'task_id' })
+  id!: string;
+
+  @Column('uuid', { name: 'item_id' })
+  itemId!: string;
+
+  @Column('text')
+  activity!: string;
+
+  @Column('jsonb')
+  functions!: string[];
+
+  @Column('text', { nullable: true })
+  locale!: string | null;
+
+  @Column('text')
+  status!: TaskStatus;
+
+  @Column('text', { name: 'holder_id', nullable: true })
+  holderId!: string | null;
+
+  @Column('timestamptz', { name: 'opened_at' })
+  openedAt!: Date;
+
+  @Column('timestamptz', { name: 'claimed_at', nullable: true })
+  claimedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
+}

@@ -1,0 +1,1 @@
+export { canonicalLocale } from './locale-tag.js';

@@ -1,0 +1,7 @@
+export {
+  type SignatureHeaders,
+  type SignedMessage,
+  signMessage,
+  type Verification,
+  verifyMessage,
+} from './signature.js';

@@ -1,0 +1,2 @@
+export { MIGRATIONS } from './list.js';
+export { migrate } from './migrate-database.js';

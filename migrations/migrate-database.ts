@@ -1,0 +1,40 @@
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from './list.js';
+
+/** Any number: it keeps two migrations of one database apart. */
+const ADVISORY_LOCK = 6_242_170;
+
+/**
+ * Brings a database up to the newest schema and gives the names of the migrations that were run.
+ * `url` belongs to the owner of the schema, not to the application's role. Safe to run twice at once.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    extra: { max: 2 },
+  });
+  await source.initialize();
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);
+    await refuseOldServer(source);
+    const done = await source.runMigrations();
+    await source.query('grant select on schema_migration to baton_app');
+    return done.map(({ name }) => name);
+  } finally {
+    await lock.release();
+    await source.destroy();
+  }
+}
+
+async function refuseOldServer(source: DataSource): Promise<void> {
+  const [row] = await source.query<{ server_version: string }[]>('show server_version');
+  const version = row?.server_version ?? '';
+  if (Number.parseInt(version, 10) < 15) {
+    throw new Error(`Expected PostgreSQL 15 or newer; found ${version}.`);
+  }
+}
