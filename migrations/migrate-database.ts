@@ -1,8 +1,11 @@
+import { runMigrations as runQueueMigrations } from 'bullmq';
 import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { MIGRATIONS } from './list.js';
 
 /** Any number: it keeps two migrations of one database apart. */
 const ADVISORY_LOCK = 6_242_170;
+const QUEUE_SCHEMA = 'bullmq';
 
 /**
  * Brings a database up to the newest schema and gives the names of the migrations that were run.
@@ -24,11 +27,27 @@ export async function migrate(url: string): Promise<string[]> {
     await refuseOldServer(source);
     const done = await source.runMigrations();
     await source.query('grant select on schema_migration to baton_app');
+    await migrateQueue(source);
     return done.map(({ name }) => name);
   } finally {
     await lock.release();
     await source.destroy();
   }
+}
+
+/** The tables of the job queue belong to BullMQ, in a schema of their own. */
+async function migrateQueue(source: DataSource): Promise<void> {
+  const client = await (source.driver as PostgresDriver).obtainMasterConnection();
+  try {
+    await runQueueMigrations(client[0], QUEUE_SCHEMA);
+  } finally {
+    await client[1]();
+  }
+  await source.query(`
+    grant usage on schema ${QUEUE_SCHEMA} to baton_app;
+    grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to baton_app;
+    grant usage, select on all sequences in schema ${QUEUE_SCHEMA} to baton_app;
+  `);
 }
 
 async function refuseOldServer(source: DataSource): Promise<void> {

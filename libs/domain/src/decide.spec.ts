@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { LINE } from './actor.js';
 import { FIRST_PREV_HASH } from './audit-entry.js';
 import type { Command } from './command.js';

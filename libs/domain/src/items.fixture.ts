@@ -222,41 +222,53 @@ export function walk(process: Process, picks: number[]): Change[] {
   return changes;
 }
 
-/** The first command that is accepted, beginning with a pick among all that anyone of the cast could try. */
+/**
+ * The first command that is accepted, beginning with a pick among all that anyone of the cast could try. Three times
+ * out of four what carries a walk through the stages comes first.
+ */
 export function nextAccepted(process: Process, item: ItemState, pick: number): Change | null {
-  const tries = CAST.flatMap((actor) =>
-    commandsAt(process, item, pick).map((command) => ({ actor, command })),
-  );
-  for (let step = 0; step < tries.length; step++) {
-    // A prime stride visits each of the tries once, and neighbours far apart.
-    const { actor, command } = tries[(pick + step * 7919) % tries.length]!;
-    const decision = decideAs(process, item, actor, command);
-    if (decision.outcome === 'changed') return decision;
+  // Small picks and those of neighbouring steps are spread, so that a walk does not go in circles.
+  const spread = Math.imul(pick + item.version, 2_654_435_761) >>> 8;
+  const { events, work, rest } = commandsAt(process, item, spread);
+  const rounds = spread % 4 === 0 ? [[...events, ...work, ...rest]] : [events, work, rest];
+  for (const commands of rounds) {
+    const tries = CAST.flatMap((actor) => commands.map((command) => ({ actor, command })));
+    for (let step = 0; step < tries.length; step++) {
+      // A prime stride visits each of the tries once, and neighbours far apart.
+      const { actor, command } = tries[(spread + step * 7919) % tries.length]!;
+      const decision = decideAs(process, item, actor, command);
+      if (decision.outcome === 'changed') return decision;
+    }
   }
   return null;
 }
 
-function commandsAt(process: Process, item: ItemState, pick: number): Command[] {
-  const ending = ['cancel', 'retire'];
-  return [
-    ...eventsOf(process, item.stage)
-      // Most walks should get far before they end.
-      .filter((event) => !ending.includes(event) || pick % 16 === 0)
+const DETOURS = ['request_changes', 'source_published', 'request_variants'];
+
+type CommandsAt = Record<'events' | 'work' | 'rest', Command[]>;
+
+function commandsAt(process: Process, item: ItemState, spread: number): CommandsAt {
+  // Most walks should get far before they turn back or end.
+  const inTurn = (event: string) => {
+    if (event === 'cancel' || event === 'retire') return spread % 32 === 3;
+    return DETOURS.includes(event) ? spread % 8 === 3 : true;
+  };
+  return {
+    events: eventsOf(process, item.stage)
+      .filter(inTurn)
       .map((event) => ({
-        type: 'event' as const,
+        type: 'event',
         event,
-        input: completeInput(process, item.stage, event, pick),
+        input: completeInput(process, item.stage, event, spread),
       })),
-    ...item.openTasks.flatMap(({ id }) => [
-      { type: 'claim' as const, taskId: id },
-      ...(pick % 4 === 0 ? [{ type: 'release' as const, taskId: id }] : []),
-    ]),
-    { type: 'revise', digest: `text-${pick % 5}`, size: 1 + (pick % 90), origin: 'edited' },
-    ...(pick % 4 === 0
-      ? ([
-          { type: 'revise', digest: `found-${pick % 3}`, size: 80, origin: 'imported' },
-          { type: 'describe', changes: { title: `Title ${pick % 3}` } },
-        ] as const)
-      : []),
-  ];
+    work: [
+      ...item.openTasks.map(({ id }): Command => ({ type: 'claim', taskId: id })),
+      { type: 'revise', digest: `text-${spread % 5}`, size: 1 + (spread % 90), origin: 'edited' },
+    ],
+    rest: [
+      ...item.openTasks.map(({ id }): Command => ({ type: 'release', taskId: id })),
+      { type: 'revise', digest: `found-${spread % 3}`, size: 80, origin: 'imported' },
+      { type: 'describe', changes: { title: `Title ${spread % 3}` } },
+    ],
+  };
 }

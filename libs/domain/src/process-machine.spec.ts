@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { CONTENT, itemIn, mia, send } from './items.fixture.js';
 import { sha256 } from './identifiers.js';
 import type { ProcessDefinition, TransitionDefinition } from './process-definition.js';

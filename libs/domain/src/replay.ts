@@ -19,7 +19,14 @@ export interface TrailFault {
 }
 
 export type Replayed =
-  | { ok: true; state: ItemState; digests: string[] }
+  | {
+      ok: true;
+      state: ItemState;
+      /** digests of the revisions, in order */
+      digests: string[];
+      /** every task that was ever opened, as it is now */
+      tasks: TaskState[];
+    }
   | { ok: false; fault: TrailFault };
 
 /**

@@ -14,6 +14,7 @@ export type { Target } from './load-head.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
 export { ProcessStore } from './process-store.js';
+export { DatabaseSettings, readSettings } from './settings.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
 export { ItemEntity } from './tables/item.entity.js';

@@ -55,13 +55,16 @@ describe('a content item', () => {
     }
   });
 
-  it('remembers when it goes out while it is scheduled, and nothing once it is published', () => {
+  it('remembers when it goes out while it is scheduled, and once it is out only what went out', () => {
     const context = { ...EMPTY_CONTEXT, authors: ['mia'], rounds: 2 };
     const publishAt = '2027-02-01T09:00:00Z';
     const approved = itemIn(CONTENT, 'approved', { context });
     const scheduled = handOn(CONTENT, approved, mia, 'schedule', { publishAt });
     expect(scheduled.context).toEqual({ ...context, publishAt });
-    expect(handOn(CONTENT, scheduled, mia, 'publish').context).toEqual(EMPTY_CONTEXT);
+    expect(handOn(CONTENT, scheduled, mia, 'publish').context).toEqual({
+      ...EMPTY_CONTEXT,
+      publishedDigest: 'text-1',
+    });
   });
 
   it('can be published on schedule by the line, which claims the task like anyone', () => {
@@ -69,8 +72,10 @@ describe('a content item', () => {
   });
 
   it('opens its variants when it goes out, and those that are missing on request', () => {
-    for (const stage of ['approved', 'scheduled']) {
-      const [{ activity }] = itemIn(CONTENT, stage).openTasks as [{ activity: string }];
+    for (const [stage, activity] of [
+      ['approved', 'release'],
+      ['scheduled', 'publish'],
+    ] as const) {
       const ready = held(itemIn(CONTENT, stage), activity, mia);
       expect(accepted(send(CONTENT, ready, mia, 'publish')).effects).toEqual(['open_variants']);
     }

@@ -1,0 +1,178 @@
+import {
+  addKey,
+  ApiKeyEntity,
+  type Caller as AuthenticatedCaller,
+  PersonEntity,
+  SCOPES,
+  type Scope,
+} from '#engine';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsIn,
+  IsISO8601,
+  IsString,
+  IsUUID,
+  Length,
+} from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type DataSource, IsNull, MoreThan } from 'typeorm';
+import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
+import { createOnce } from '../http/create-once.js';
+import { Idempotent, PageOf } from '../http/documented.js';
+import { Optional } from '../http/fields.js';
+import { keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
+import { notFound, notValid } from '../http/problem.js';
+
+class NewKeyBody {
+  @ApiProperty({ format: 'uuid', description: 'the person the key stands for' })
+  @IsUUID()
+  personId!: string;
+
+  @ApiProperty({ maxLength: 200, example: 'CMS connector' })
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @ApiProperty({ enum: SCOPES, isArray: true })
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(SCOPES, { each: true })
+  scopes!: Scope[];
+
+  @Optional({ format: 'date-time' })
+  @IsISO8601({ strict: true })
+  expiresAt?: string;
+}
+
+class KeyView {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  personId!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ enum: SCOPES, isArray: true })
+  scopes!: Scope[];
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  expiresAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  revokedAt!: string | null;
+}
+
+class NewKeyView extends KeyView {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'the key, shown this once; null when the answer is repeated under an Idempotency-Key',
+  })
+  key!: string | null;
+}
+
+@ApiTags('people')
+@RequiresAdministrator()
+@Controller('v1/api-keys')
+export class ApiKeysController {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Makes a key for a person. Only a hash of it is kept. */
+  @Post()
+  @Idempotent()
+  @ApiCreatedResponse({ type: NewKeyView })
+  async create(
+    @Body() { personId, name, scopes, expiresAt }: NewKeyBody,
+    @Caller() caller: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { workspaceId } = caller;
+    const expires = expiresAt === undefined ? null : new Date(expiresAt);
+    if (expires !== null && expires.getTime() <= Date.now()) {
+      throw notValid([
+        {
+          pointer: '/expiresAt',
+          code: 'in_the_past',
+          detail: `Expected a moment in the future; found ${expiresAt}.`,
+        },
+      ]);
+    }
+    await createOnce(this.dataSource, { caller, request, reply }, async (manager) => {
+      if (!(await manager.existsBy(PersonEntity, { workspaceId, id: personId }))) {
+        throw notFound('person');
+      }
+      const key = { workspaceId, personId, name, scopes, expiresAt: expires };
+      const { id, text } = await addKey(manager, key);
+      const view = keyView({ ...key, id, revokedAt: null });
+      return {
+        location: `/v1/api-keys/${id}`,
+        sent: { ...view, key: text },
+        kept: { ...view, key: null },
+      };
+    });
+  }
+
+  /** The keys of the workspace, without their secrets, which nobody has. */
+  @Get()
+  @PageOf(KeyView)
+  async list(
+    @Query() query: PageQuery,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<KeyView>> {
+    const after = keyIn(query.cursor, (key): key is string => typeof key === 'string') ?? '';
+    const rows = await this.dataSource.getRepository(ApiKeyEntity).find({
+      where: { workspaceId, id: MoreThan(after) },
+      order: { id: 'ASC' },
+      take: query.limit + 1,
+    });
+    return pageOf(rows, query, { key: ({ id }) => id, view: keyView }, { request, reply });
+  }
+
+  /** Revokes a key; it opens nothing from the next request on. */
+  @Delete(':keyId')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async revoke(
+    @Param('keyId') id: string,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+  ): Promise<void> {
+    const keys = this.dataSource.getRepository(ApiKeyEntity);
+    await keys.update({ workspaceId, id, revokedAt: IsNull() }, { revokedAt: new Date() });
+    if (!(await keys.existsBy({ workspaceId, id }))) throw notFound('key');
+  }
+}
+
+function keyView(
+  row: Pick<ApiKeyEntity, 'id' | 'personId' | 'name' | 'scopes' | 'expiresAt' | 'revokedAt'>,
+): KeyView {
+  const { id, personId, name, expiresAt, revokedAt } = row;
+  return {
+    id,
+    personId,
+    name,
+    scopes: row.scopes as Scope[],
+    expiresAt: expiresAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+  };
+}

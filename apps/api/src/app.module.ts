@@ -1,0 +1,57 @@
+import { EngineModule } from '#engine';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuthGuard } from './auth/auth.guard.js';
+import { MeController } from './auth/me.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RequestValidation } from './http/validation.js';
+import { HistoryController } from './items/history.controller.js';
+import { ItemReader } from './items/item-reader.js';
+import { ItemsController } from './items/items.controller.js';
+import { RevisionsController } from './items/revisions.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { ProcessesController } from './processes/processes.controller.js';
+import type { Settings } from './settings.js';
+import { TaskReader } from './tasks/task-reader.js';
+import { TasksController } from './tasks/tasks.controller.js';
+
+@Module({
+  controllers: [
+    ItemsController,
+    RevisionsController,
+    HistoryController,
+    TasksController,
+    PeopleController,
+    ApiKeysController,
+    MeController,
+    ProcessesController,
+    AuditController,
+    HealthController,
+  ],
+  providers: [
+    ItemReader,
+    TaskReader,
+    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_PIPE, useClass: RequestValidation },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class AppModule {
+  static forRoot(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot({ ignoreEnvFile: true, isGlobal: true, load: [() => settings] }),
+        EngineModule.forRoot({
+          url: settings.DATABASE_URL,
+          poolSize: settings.POOL_SIZE,
+          applicationName: 'baton-api',
+        }),
+      ],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import type { Caller as AuthenticatedCaller } from '#engine';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Caller } from './caller.decorator.js';
+import { MembershipFields } from '../people/people.dto.js';
+
+export class MeView {
+  @ApiProperty({ format: 'uuid' })
+  workspaceId!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  personId!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ type: [String] })
+  scopes!: string[];
+
+  @ApiProperty({ type: [MembershipFields] })
+  memberships!: MembershipFields[];
+}
+
+@ApiTags('people')
+@Controller('v1/me')
+export class MeController {
+  /** Who the key stands for, and what it may be used for. */
+  @Get()
+  @ApiOkResponse({ type: MeView })
+  me(@Caller() { workspaceId, personId, personName, scopes, actor }: AuthenticatedCaller): MeView {
+    return { workspaceId, personId, name: personName, scopes, memberships: actor.memberships };
+  }
+}

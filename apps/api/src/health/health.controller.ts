@@ -1,0 +1,48 @@
+import { Controller, Get, type BeforeApplicationShutdown } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../../../../migrations/index.js';
+import { Public } from '../auth/caller.decorator.js';
+import { ProblemError } from '../http/problem.js';
+
+@ApiTags('operation')
+@Public()
+@Controller()
+export class HealthController implements BeforeApplicationShutdown {
+  private draining = false;
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  beforeApplicationShutdown(): void {
+    this.draining = true;
+  }
+
+  /** The process lives; it says nothing of what it needs. */
+  @Get('livez')
+  @ApiOkResponse()
+  live(): { status: string } {
+    return { status: 'alive' };
+  }
+
+  /** Requests can be served: the database answers, its schema is the expected one, no shutdown is under way. */
+  @Get('readyz')
+  @ApiOkResponse()
+  async ready(): Promise<{ status: string }> {
+    if (this.draining) throw notReady('draining', 'This process is shutting down.');
+    const newest = MIGRATIONS.at(-1)!.name;
+    const found = await this.dataSource
+      .query<unknown[]>('select 1 from schema_migration where name = $1', [newest])
+      .catch(() => {
+        throw notReady('database_unavailable', 'The database does not answer.');
+      });
+    if (found.length === 0) {
+      throw notReady('schema_outdated', `Expected the schema with ${newest}; run the migrations.`);
+    }
+    return { status: 'ready' };
+  }
+}
+
+function notReady(code: string, detail: string): ProblemError {
+  return new ProblemError(503, code, detail, { headers: { 'retry-after': '1' } });
+}

@@ -1,0 +1,49 @@
+import { type Answer, type Caller, once } from '#engine';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource, EntityManager } from 'typeorm';
+import { sendAnswer } from './answer.js';
+import { idempotencyKey } from './idempotency-key.js';
+import { notValid, ProblemError } from './problem.js';
+
+/** What was created: where it is, what is sent, and what is kept for a repetition where that must hold no secret. */
+export interface Created {
+  location: string;
+  sent: object;
+  kept?: object;
+}
+
+/** Creates something beside items, once for each idempotency key, and answers 201. What is there already is 409. */
+export async function createOnce(
+  dataSource: DataSource,
+  http: { caller: Caller; request: FastifyRequest; reply: FastifyReply },
+  create: (manager: EntityManager) => Promise<Created>,
+): Promise<void> {
+  const { workspaceId, actor } = http.caller;
+  const sender = { workspaceId, actorId: actor.id, idempotency: idempotencyKey(http.request) };
+  try {
+    const outcome = await once(dataSource, sender, async (manager) => {
+      const { location, sent, kept = sent } = await create(manager);
+      return { sent: created(location, sent), kept: created(location, kept) };
+    });
+    if (outcome.outcome === 'key_reused') {
+      throw notValid([
+        {
+          pointer: '',
+          code: 'idempotency_key_reused',
+          detail:
+            'Expected the same request as before under this Idempotency-Key; found another one.',
+        },
+      ]);
+    }
+    sendAnswer(outcome.answer, http.reply);
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+    throw new ProblemError(409, 'already_there', 'The same is there already.');
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+function created(location: string, body: object): Answer {
+  return { status: 201, etag: null, location, body: JSON.stringify(body) };
+}

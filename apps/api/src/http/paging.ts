@@ -1,0 +1,68 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from './problem.js';
+
+export class PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit = 50;
+
+  @ApiPropertyOptional({ description: 'from `nextCursor` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** A cursor is the key of the last row of a page: rows that come or go elsewhere change nothing about what follows. */
+export function cursorFor(key: string | number): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** The key in a cursor, if `accepts` says that it is one of this listing. */
+export function keyIn<T extends string | number>(
+  cursor: string | undefined,
+  accepts: (key: unknown) => key is T,
+): T | null {
+  if (cursor === undefined) return null;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (accepts(key)) return key;
+  } catch {
+    // Falls through to the same answer: a cursor that cannot be read is not a cursor.
+  }
+  throw new ProblemError(400, 'cursor_not_valid', 'Expected a cursor as nextCursor gave it.');
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+export const isUuid = (key: unknown): key is string => typeof key === 'string' && UUID.test(key);
+export const isNumber = (key: unknown): key is number => Number.isSafeInteger(key);
+
+/** Cuts a page from one row more than was asked for, and adds `Link: rel="next"`. */
+export function pageOf<Row, View>(
+  rows: Row[],
+  { limit }: PageQuery,
+  each: { key: (row: Row) => string | number; view: (row: Row) => View },
+  http: { request: FastifyRequest; reply: FastifyReply },
+): Page<View> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = rows.length > limit && last !== undefined ? cursorFor(each.key(last)) : null;
+  if (nextCursor !== null) {
+    const next = new URL(http.request.url, 'http://host');
+    next.searchParams.set('cursor', nextCursor);
+    void http.reply.header('link', `<${next.pathname}${next.search}>; rel="next"`);
+  }
+  return { items: shown.map((row) => each.view(row)), nextCursor };
+}

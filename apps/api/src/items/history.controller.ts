@@ -1,0 +1,53 @@
+import type { AuditEntry } from '#domain';
+import { AuditEntryEntity, type Caller as AuthenticatedCaller, ItemEntity } from '#engine';
+import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type DataSource, MoreThan } from 'typeorm';
+import { Caller } from '../auth/caller.decorator.js';
+import { PageOf } from '../http/documented.js';
+import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
+import { notFound } from '../http/problem.js';
+
+class HistoryEntry {
+  @ApiProperty({ description: 'SHA-256 of the entry as it is stored, hex' })
+  hash!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'seq, at, actor, command, from, to, opened, closed, prevHash',
+  })
+  entry!: AuditEntry;
+}
+
+@ApiTags('items')
+@Controller('v1/items/:itemId/history')
+export class HistoryController {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** The trail of an item: who sent what, when, and what it led to, oldest first. */
+  @Get()
+  @PageOf(HistoryEntry)
+  async list(
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Query() query: PageQuery,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<HistoryEntry>> {
+    const items = this.dataSource.getRepository(ItemEntity);
+    if (!(await items.existsBy({ workspaceId, id: itemId }))) throw notFound('item');
+    const rows = await this.dataSource.getRepository(AuditEntryEntity).find({
+      where: { workspaceId, itemId, seq: MoreThan(keyIn(query.cursor, isNumber) ?? 0) },
+      order: { seq: 'ASC' },
+      take: query.limit + 1,
+    });
+    const view = ({ entry, hash }: AuditEntryEntity) => ({
+      hash,
+      entry: JSON.parse(entry) as AuditEntry,
+    });
+    return pageOf(rows, query, { key: ({ seq }) => seq, view }, { request, reply });
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  ITEM_COLUMNS,
+  ItemEntity,
+  type ItemRow,
+  itemStateOf,
+  OPEN_TASKS,
+  poolOf,
+  ProcessStore,
+  type Applied,
+} from '#engine';
+import type { TaskState } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { isUuid, keyIn } from '../http/paging.js';
+import { notFound } from '../http/problem.js';
+import type { ItemQuery } from './items.dto.js';
+
+/** Reads items. Every query begins with the workspace. */
+@Injectable()
+export class ItemReader {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly processes: ProcessStore,
+  ) {}
+
+  /** Throws 404 where the workspace has no such item. */
+  async one(workspaceId: string, itemId: string): Promise<Omit<Applied, 'changed'>> {
+    const { rows } = await poolOf(this.dataSource).query<
+      ItemRow & { openTasks: TaskState[]; createdAt: Date; updatedAt: Date }
+    >({
+      name: 'item',
+      text: `select ${ITEM_COLUMNS}, i.created_at as "createdAt", i.updated_at as "updatedAt",
+               ${OPEN_TASKS} as "openTasks"
+             from item i where i.workspace_id = $1 and i.item_id = $2`,
+      values: [workspaceId, itemId],
+    });
+    const row = rows[0];
+    if (row === undefined) throw notFound('item');
+    const process = await this.processes.get(workspaceId, row.processDigest);
+    const item = itemStateOf(row, row.openTasks);
+    return { item, process, createdAt: row.createdAt, updatedAt: row.updatedAt };
+  }
+
+  /** One row more than a page holds, in order of creation. */
+  async page(workspaceId: string, query: ItemQuery): Promise<ItemEntity[]> {
+    const after = keyIn(query.cursor, isUuid);
+    const select = this.dataSource
+      .getRepository(ItemEntity)
+      .createQueryBuilder('item')
+      .where('item.workspaceId = :workspaceId', { workspaceId })
+      .orderBy('item.id')
+      .take(query.limit + 1);
+    if (after !== null) select.andWhere('item.id > :after', { after });
+    for (const column of EQUAL_FILTERS) {
+      if (query[column] !== undefined) {
+        select.andWhere(`item.${column} = :${column}`, { [column]: query[column] });
+      }
+    }
+    for (const column of ['audience', 'journeyStage'] as const) {
+      if (query[column] !== undefined) {
+        select.andWhere(`item.${column} @> :${column}::jsonb`, {
+          [column]: JSON.stringify([query[column]]),
+        });
+      }
+    }
+    (query.q ?? '')
+      .split(/\s+/u)
+      .filter(Boolean)
+      .forEach((word, index) => {
+        select.andWhere(
+          `item.id in (select t.item_id from item_text t
+           where t.workspace_id = :workspaceId and t.content ilike :word${index})`,
+          { [`word${index}`]: `%${word.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%` },
+        );
+      });
+    return select.getMany();
+  }
+}
+
+const EQUAL_FILTERS = [
+  'kind',
+  'stage',
+  'phase',
+  'type',
+  'purpose',
+  'ownerFunction',
+  'locale',
+  'slug',
+  'sourceItemId',
+] as const;

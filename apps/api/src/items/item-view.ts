@@ -1,0 +1,211 @@
+import {
+  availableEvents,
+  ITEM_KINDS,
+  PHASES,
+  TASK_STATUSES,
+  type Actor,
+  type ItemState,
+} from '#domain';
+import type { Answer, Applied, ItemEntity } from '#engine';
+import { ApiProperty } from '@nestjs/swagger';
+import { AvailableEventView } from '../http/problem.js';
+
+export class RevisionReference {
+  @ApiProperty()
+  number!: number;
+
+  @ApiProperty({ description: 'SHA-256 of the body, hex' })
+  digest!: string;
+
+  @ApiProperty({ description: 'UTF-8 bytes' })
+  size!: number;
+}
+
+export class SourceReference {
+  @ApiProperty({ format: 'uuid' })
+  itemId!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'the revision of the source that the variant is pinned to; null before it is published',
+  })
+  digest!: string | null;
+}
+
+export class OpenTaskView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  activity!: string;
+
+  @ApiProperty({ type: [String], description: 'functions that may claim it' })
+  functions!: string[];
+
+  @ApiProperty({ type: String, nullable: true })
+  locale!: string | null;
+
+  @ApiProperty({ enum: TASK_STATUSES })
+  status!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'the person who claimed it' })
+  holderId!: string | null;
+}
+
+/** An item in a list. */
+export class ItemSummary {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: ITEM_KINDS })
+  kind!: string;
+
+  @ApiProperty()
+  slug!: string;
+
+  @ApiProperty()
+  locale!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  type!: string | null;
+
+  @ApiProperty({ type: [String] })
+  audience!: string[];
+
+  @ApiProperty({ type: String, nullable: true })
+  purpose!: string | null;
+
+  @ApiProperty({ type: [String] })
+  journeyStage!: string[];
+
+  @ApiProperty()
+  ownerFunction!: string;
+
+  @ApiProperty({ type: [String] })
+  requiredLocales!: string[];
+
+  @ApiProperty()
+  stage!: string;
+
+  @ApiProperty({ enum: PHASES })
+  phase!: string;
+
+  @ApiProperty({ description: 'counts the changes; the ETag is this number in quotes' })
+  version!: number;
+
+  @ApiProperty({ description: 'the process version that the item is pinned to' })
+  processDigest!: string;
+
+  @ApiProperty({ type: RevisionReference, nullable: true })
+  revision!: RevisionReference | null;
+
+  @ApiProperty({ type: SourceReference, nullable: true })
+  source!: SourceReference | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt!: string;
+}
+
+/** An item as one caller sees it. */
+export class ItemView extends ItemSummary {
+  @ApiProperty({ description: 'SHA-256 of the last entry of its trail, hex' })
+  auditHash!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'what its process remembers',
+  })
+  context!: object;
+
+  @ApiProperty({ type: [OpenTaskView], description: 'open tasks' })
+  tasks!: OpenTaskView[];
+
+  @ApiProperty({ type: [AvailableEventView], description: 'for the caller' })
+  availableEvents!: AvailableEventView[];
+}
+
+export function itemView(
+  { item, process, createdAt, updatedAt }: Omit<Applied, 'changed'>,
+  actor: Actor,
+): ItemView {
+  return {
+    ...describe(item),
+    phase: process.definition.states[item.stage]!.meta.phase,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    auditHash: item.auditHash,
+    context: item.context,
+    tasks: item.openTasks,
+    availableEvents: availableEvents(process, item, actor),
+  };
+}
+
+function describe(item: ItemState): Omit<ItemSummary, 'phase' | 'createdAt' | 'updatedAt'> {
+  const { id, kind, slug, locale, description, stage, version, processDigest, revision, source } =
+    item;
+  return {
+    id,
+    kind,
+    slug,
+    locale,
+    ...description,
+    stage,
+    version,
+    processDigest,
+    revision,
+    source,
+  };
+}
+
+export function itemSummary(row: ItemEntity): ItemSummary {
+  const { id, kind, slug, locale, title, type, audience, purpose, journeyStage } = row;
+  const { ownerFunction, requiredLocales, stage, phase, version, processDigest } = row;
+  return {
+    id,
+    kind,
+    slug,
+    locale,
+    title,
+    type,
+    audience,
+    purpose,
+    journeyStage,
+    ownerFunction,
+    requiredLocales,
+    stage,
+    phase,
+    version,
+    processDigest,
+    revision:
+      row.revisionNumber === null
+        ? null
+        : { number: row.revisionNumber, digest: row.revisionDigest!, size: row.revisionSize! },
+    source:
+      row.sourceItemId === null ? null : { itemId: row.sourceItemId, digest: row.sourceDigest },
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+export function etagOf(version: number): string {
+  return `"${version}"`;
+}
+
+/** The answer to a command: the item as its sender now sees it. */
+export function answerWithItem(actor: Actor, status = 200) {
+  return (applied: Applied): Answer => ({
+    status,
+    etag: etagOf(applied.item.version),
+    location: status === 201 ? `/v1/items/${applied.item.id}` : null,
+    body: JSON.stringify(itemView(applied, actor)),
+  });
+}

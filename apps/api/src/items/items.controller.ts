@@ -1,0 +1,167 @@
+import { type AvailableEvent, availableEvents, type Command } from '#domain';
+import { type Caller as AuthenticatedCaller, WorkflowEngine } from '#engine';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { Caller } from '../auth/caller.decorator.js';
+import { sendOutcome } from '../http/answer.js';
+import { ChangesItem, Idempotent } from '../http/documented.js';
+import { idempotencyKey } from '../http/idempotency-key.js';
+import { type Page, pageOf } from '../http/paging.js';
+import { notModified, requireIfMatch } from '../http/preconditions.js';
+import { AvailableEventView } from '../http/problem.js';
+import { ItemReader } from './item-reader.js';
+import {
+  answerWithItem,
+  etagOf,
+  ItemSummary,
+  itemSummary,
+  itemView,
+  ItemView,
+} from './item-view.js';
+import { DescriptionBody, EventBody, ItemQuery, NewItemBody } from './items.dto.js';
+import { newItemFrom } from './new-item.js';
+import { PageOf } from '../http/documented.js';
+
+@ApiTags('items')
+@Controller('v1/items')
+export class ItemsController {
+  constructor(
+    private readonly engine: WorkflowEngine,
+    private readonly reader: ItemReader,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  /** Creates an item in the first stage of its process. */
+  @Post()
+  @Idempotent()
+  @ApiCreatedResponse({ type: ItemView })
+  async create(
+    @Body() body: NewItemBody,
+    @Caller() { workspaceId, actor }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const item = await newItemFrom(this.dataSource, workspaceId, body);
+    const outcome = await this.engine.create(item, {
+      workspaceId,
+      actor,
+      idempotency: idempotencyKey(request),
+      answer: answerWithItem(actor, 201),
+    });
+    sendOutcome(outcome, { reply, actor });
+  }
+
+  /** Items in the order of their creation. */
+  @Get()
+  @PageOf(ItemSummary)
+  async list(
+    @Query() query: ItemQuery,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<ItemSummary>> {
+    const rows = await this.reader.page(workspaceId, query);
+    return pageOf(rows, query, { key: ({ id }) => id, view: itemSummary }, { request, reply });
+  }
+
+  /** One item with its open tasks and what the caller may do. */
+  @Get(':itemId')
+  @ApiOkResponse({ type: ItemView })
+  async read(
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Caller() { workspaceId, actor }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ItemView | undefined> {
+    const found = await this.reader.one(workspaceId, itemId);
+    const etag = etagOf(found.item.version);
+    void reply.header('etag', etag);
+    if (notModified(request, etag)) {
+      void reply.status(304);
+      return undefined;
+    }
+    return itemView(found, actor);
+  }
+
+  /** Changes title, facets, owner or locales. */
+  @Patch(':itemId')
+  @ChangesItem()
+  @ApiOkResponse({ type: ItemView })
+  async describe(
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Body() body: DescriptionBody,
+    @Caller() caller: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(
+      itemId,
+      { type: 'describe', changes: definedOf(body) },
+      { caller, request, reply },
+    );
+  }
+
+  /** Sends an event through the item's process. */
+  @Post(':itemId/events')
+  @ChangesItem()
+  @Idempotent()
+  @ApiOkResponse({ type: ItemView })
+  async event(
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Body() { type: event, ...input }: EventBody,
+    @Caller() caller: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const command = { type: 'event' as const, event, input: definedOf(input) };
+    await this.send(itemId, command, { caller, request, reply });
+  }
+
+  /** The events of the item's stage for the caller, each blocked one with its reasons. */
+  @Get(':itemId/available-events')
+  @ApiOkResponse({ type: [AvailableEventView] })
+  async available(
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Caller() { workspaceId, actor }: AuthenticatedCaller,
+  ): Promise<AvailableEvent[]> {
+    const { item, process } = await this.reader.one(workspaceId, itemId);
+    return availableEvents(process, item, actor);
+  }
+
+  private async send(
+    itemId: string,
+    command: Extract<Command, { type: 'event' | 'describe' }>,
+    http: { caller: AuthenticatedCaller; request: FastifyRequest; reply: FastifyReply },
+  ): Promise<void> {
+    const { workspaceId, actor } = http.caller;
+    const outcome = await this.engine.apply({ itemId }, command, {
+      workspaceId,
+      actor,
+      expectedVersion: requireIfMatch(http.request),
+      idempotency: http.request.method === 'POST' ? idempotencyKey(http.request) : null,
+      answer: answerWithItem(actor),
+    });
+    sendOutcome(outcome, { reply: http.reply, actor });
+  }
+}
+
+/** A body without the fields that were left out, which class-transformer sets to undefined. */
+function definedOf<T extends object>(body: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries(body).filter(([, value]) => value !== undefined),
+  ) as never;
+}

@@ -1,0 +1,164 @@
+import { FUNCTIONS, ITEM_KINDS, JOURNEY_STAGES, PHASES, REASON_CODES } from '#domain';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+import { IsLocale, IsWord, IsWords, Optional } from '../http/fields.js';
+import { PageQuery } from '../http/paging.js';
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
+
+export class DescriptionFields {
+  @Optional({ example: 'playbook', description: 'a content or training type' })
+  @IsWord()
+  type?: string;
+
+  @Optional({ type: [String], example: ['account_executive'] })
+  @IsWords()
+  audience?: string[];
+
+  @Optional({ example: 'equip' })
+  @IsWord()
+  purpose?: string;
+
+  @Optional({ type: [String], enum: JOURNEY_STAGES, isArray: true })
+  @IsWords()
+  journeyStage?: string[];
+
+  @Optional({
+    type: [String],
+    example: ['de-DE', 'ja-JP'],
+    description: 'locales in which publishing opens a variant',
+  })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsLocale()
+  requiredLocales?: string[];
+}
+
+export class NewItemBody extends DescriptionFields {
+  @ApiProperty({ enum: ITEM_KINDS })
+  @IsIn(ITEM_KINDS)
+  kind!: (typeof ITEM_KINDS)[number];
+
+  @Optional({
+    maxLength: 300,
+    description: 'required, but for variants, which have that of their source',
+  })
+  @IsString()
+  @Length(1, 300)
+  title?: string;
+
+  @Optional({ example: 'launch-tiers', description: 'made from the title where it is left out' })
+  @Matches(SLUG, { message: 'slug must be lower-case words joined by hyphens' })
+  @MaxLength(200)
+  slug?: string;
+
+  @ApiProperty({ example: 'en-US', description: 'the language of the body, BCP 47' })
+  @IsLocale()
+  locale!: string;
+
+  @Optional({ enum: FUNCTIONS, description: 'required, but for variants' })
+  @IsIn(FUNCTIONS)
+  ownerFunction?: (typeof FUNCTIONS)[number];
+
+  @Optional({ format: 'uuid', description: 'variants: the item that this is a locale of' })
+  @IsUUID()
+  sourceItemId?: string;
+}
+
+export class DescriptionBody extends DescriptionFields {
+  @Optional({ maxLength: 300 })
+  @IsString()
+  @Length(1, 300)
+  title?: string;
+
+  @Optional({ enum: FUNCTIONS })
+  @IsIn(FUNCTIONS)
+  ownerFunction?: (typeof FUNCTIONS)[number];
+}
+
+export class EventBody {
+  @ApiProperty({ example: 'submit', description: "one of the item's availableEvents" })
+  @IsWord()
+  type!: string;
+
+  @Optional({ maxLength: 4000 })
+  @IsString()
+  @MaxLength(4000)
+  comment?: string;
+
+  @Optional({ enum: REASON_CODES, description: 'request_changes: why' })
+  @IsIn(REASON_CODES)
+  reasonCode?: (typeof REASON_CODES)[number];
+
+  @Optional({ example: 'drafting', description: 'request_changes: the stage to go back to' })
+  @IsWord()
+  returnTo?: string;
+
+  @Optional({ format: 'date-time', description: 'schedule: when to publish' })
+  @IsISO8601({ strict: true })
+  publishAt?: string;
+}
+
+export class ItemQuery extends PageQuery {
+  @Optional({ enum: ITEM_KINDS })
+  @IsIn(ITEM_KINDS)
+  kind?: (typeof ITEM_KINDS)[number];
+
+  @Optional()
+  @IsWord()
+  stage?: string;
+
+  @Optional({ enum: PHASES })
+  @IsIn(PHASES)
+  phase?: (typeof PHASES)[number];
+
+  @Optional()
+  @IsWord()
+  type?: string;
+
+  @Optional({ description: 'one of the audiences' })
+  @IsWord()
+  audience?: string;
+
+  @Optional()
+  @IsWord()
+  purpose?: string;
+
+  @Optional({ enum: JOURNEY_STAGES })
+  @IsIn(JOURNEY_STAGES)
+  journeyStage?: (typeof JOURNEY_STAGES)[number];
+
+  @Optional({ enum: FUNCTIONS })
+  @IsIn(FUNCTIONS)
+  ownerFunction?: (typeof FUNCTIONS)[number];
+
+  @Optional({ example: 'de-DE' })
+  @IsLocale()
+  locale?: string;
+
+  @Optional()
+  @Matches(SLUG)
+  @MaxLength(200)
+  slug?: string;
+
+  @Optional({ format: 'uuid', description: 'the variants of this item' })
+  @IsUUID()
+  sourceItemId?: string;
+
+  @Optional({ description: 'words, each of which occurs in the title or the body, in any script' })
+  @IsString()
+  @Length(1, 200)
+  q?: string;
+}

@@ -1,0 +1,162 @@
+import {
+  type Caller as AuthenticatedCaller,
+  ItemEntity,
+  RevisionEntity,
+  WorkflowEngine,
+} from '#engine';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { IsIn, IsISO8601, IsString } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type DataSource, MoreThan } from 'typeorm';
+import { Caller } from '../auth/caller.decorator.js';
+import { sendOutcome } from '../http/answer.js';
+import { ChangesItem, Idempotent, PageOf } from '../http/documented.js';
+import { Optional } from '../http/fields.js';
+import { idempotencyKey } from '../http/idempotency-key.js';
+import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
+import { requireIfMatch } from '../http/preconditions.js';
+import { notFound } from '../http/problem.js';
+import { answerWithItem, ItemView, RevisionReference } from './item-view.js';
+
+const ORIGINS = ['edited', 'imported'] as const;
+
+class RevisionBody {
+  @ApiProperty({ description: 'the whole text; up to 1 MB as JSON' })
+  @IsString()
+  body!: string;
+
+  @Optional({
+    enum: ORIGINS,
+    default: 'edited',
+    description: 'imported: written elsewhere; only by enablement and in the first stage',
+  })
+  @IsIn(ORIGINS)
+  origin?: (typeof ORIGINS)[number];
+
+  @Optional({ format: 'date-time', description: 'when an imported text was written' })
+  @IsISO8601({ strict: true })
+  writtenAt?: string;
+}
+
+class RevisionSummary extends RevisionReference {
+  @ApiProperty({ enum: ORIGINS })
+  origin!: string;
+
+  @ApiProperty()
+  authorId!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  writtenAt!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+}
+
+class RevisionView extends RevisionSummary {
+  @ApiProperty()
+  body!: string;
+}
+
+@ApiTags('items')
+@Controller('v1/items/:itemId/revisions')
+export class RevisionsController {
+  constructor(
+    private readonly engine: WorkflowEngine,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
+
+  /** Writes a new revision of the body. The text that is already current changes nothing. */
+  @Post()
+  @ChangesItem()
+  @Idempotent()
+  @ApiCreatedResponse({ type: ItemView })
+  async write(
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Body() { body, origin = 'edited', writtenAt }: RevisionBody,
+    @Caller() { workspaceId, actor }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const written = writtenAt === undefined ? {} : { writtenAt: new Date(writtenAt).toISOString() };
+    const outcome = await this.engine.apply(
+      { itemId },
+      { type: 'revise', body, origin, ...written },
+      {
+        workspaceId,
+        actor,
+        expectedVersion: requireIfMatch(request),
+        idempotency: idempotencyKey(request),
+        answer: (applied) => answerWithItem(actor, applied.changed ? 201 : 200)(applied),
+      },
+    );
+    sendOutcome(outcome, { reply, actor });
+  }
+
+  /** The revisions of an item, oldest first, without their texts. */
+  @Get()
+  @PageOf(RevisionSummary)
+  async list(
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Query() query: PageQuery,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<RevisionSummary>> {
+    await this.requireItem(workspaceId, itemId);
+    const after = keyIn(query.cursor, isNumber) ?? 0;
+    const rows = await this.dataSource.getRepository(RevisionEntity).find({
+      where: { workspaceId, itemId, number: MoreThan(after) },
+      order: { number: 'ASC' },
+      take: query.limit + 1,
+    });
+    const view = (row: RevisionEntity) => summaryOf(row);
+    return pageOf(rows, query, { key: ({ number }) => number, view }, { request, reply });
+  }
+
+  /** One revision with its text, by number, by digest, or `current`. */
+  @Get(':revision')
+  @ApiOkResponse({ type: RevisionView })
+  async read(
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Param('revision') wanted: string,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+  ): Promise<RevisionView> {
+    await this.requireItem(workspaceId, itemId);
+    const row = await this.dataSource
+      .getRepository(RevisionEntity)
+      .createQueryBuilder('revision')
+      .addSelect('revision.body')
+      .where({ workspaceId, itemId, ...addressOf(wanted) })
+      .orderBy('revision.number', 'DESC')
+      .limit(1)
+      .getOne();
+    if (row === null) throw notFound('revision');
+    return { ...summaryOf(row), body: row.body };
+  }
+
+  private async requireItem(workspaceId: string, id: string): Promise<void> {
+    const exists = await this.dataSource.getRepository(ItemEntity).existsBy({ workspaceId, id });
+    if (!exists) throw notFound('item');
+  }
+}
+
+function addressOf(wanted: string): { number?: number; digest?: string } {
+  if (wanted === 'current') return {};
+  if (/^\d{1,9}$/u.test(wanted)) return { number: Number(wanted) };
+  return { digest: wanted };
+}
+
+function summaryOf(row: RevisionEntity): RevisionSummary {
+  const { number, digest, size, origin, authorId, writtenAt, createdAt } = row;
+  return {
+    number,
+    digest,
+    size,
+    origin,
+    authorId,
+    writtenAt: writtenAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,92 @@
+import { FUNCTIONS } from '#domain';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsString,
+  Length,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { IsLocale, Optional } from '../http/fields.js';
+
+export class MembershipFields {
+  @ApiProperty({ enum: FUNCTIONS })
+  @IsIn(FUNCTIONS)
+  function!: string;
+
+  @Optional({ type: String, nullable: true, example: 'DE', description: 'ISO 3166-1 alpha-2' })
+  @ValidateIf((_object, value) => value !== null)
+  @Matches(/^[A-Z]{2}$/u, { message: 'region must be two capital letters, ISO 3166-1 alpha-2' })
+  region!: string | null;
+
+  @Optional({
+    type: String,
+    nullable: true,
+    example: 'de',
+    description: 'a BCP 47 language range: de covers de-DE',
+  })
+  @ValidateIf((_object, value) => value !== null)
+  @IsLocale()
+  locale!: string | null;
+}
+
+export class NewPersonBody {
+  @ApiProperty({ maxLength: 200 })
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @Optional({ format: 'email' })
+  @IsEmail()
+  email?: string;
+
+  @Optional({ type: [MembershipFields] })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => MembershipFields)
+  memberships?: MembershipFields[];
+}
+
+export class PersonChangesBody {
+  @Optional({ maxLength: 200 })
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  @Optional({ format: 'email' })
+  @IsEmail()
+  email?: string;
+
+  @Optional({ description: 'false: none of their keys opens anything any more' })
+  @IsBoolean()
+  active?: boolean;
+}
+
+export class MembershipView extends MembershipFields {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+}
+
+export class PersonView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  email!: string | null;
+
+  @ApiProperty()
+  active!: boolean;
+
+  @ApiProperty({ type: [MembershipView] })
+  memberships!: MembershipView[];
+}

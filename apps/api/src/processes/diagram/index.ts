@@ -1,0 +1,2 @@
+export { processMermaid } from './mermaid.js';
+export { processSvg } from './svg.js';

@@ -1,0 +1,111 @@
+import type { TaskState } from '#domain';
+import { type Caller, ItemEntity, TaskEntity } from '#engine';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
+import { isUuid, keyIn } from '../http/paging.js';
+import type { TaskQuery } from './tasks.controller.js';
+
+export interface TaskRow extends TaskState {
+  openedAt: Date;
+  claimedAt: Date | null;
+  closedAt: Date | null;
+  item: Pick<ItemEntity, 'id' | 'kind' | 'slug' | 'locale' | 'title' | 'stage' | 'version'>;
+}
+
+/** Reads tasks with the items they are for, in one query. */
+@Injectable()
+export class TaskReader {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async one(workspaceId: string, taskId: string): Promise<TaskRow | null> {
+    const rows = await this.select(workspaceId)
+      .andWhere('task.id = :taskId', { taskId })
+      .getRawMany<TaskRow>();
+    return rows[0] ?? null;
+  }
+
+  /** One row more than a page holds. */
+  async page({ workspaceId, actor }: Caller, query: TaskQuery): Promise<TaskRow[]> {
+    const select = this.select(workspaceId)
+      .orderBy('task.id')
+      .limit(query.limit + 1);
+    const after = keyIn(query.cursor, isUuid);
+    if (after !== null) select.andWhere('task.id > :after', { after });
+    const { view = 'all', status, locale, activity, itemId } = query;
+    if (view === 'mine') {
+      select.andWhere("task.status = 'claimed' and task.holderId = :holder", { holder: actor.id });
+    } else if (view === 'claimable') {
+      select.andWhere("task.status = 'offered'");
+      onlyRoutedTo(select, actor.memberships);
+    } else if (status === undefined) {
+      select.andWhere("task.status in ('offered', 'claimed')");
+    } else {
+      select.andWhere('task.status = :status', { status });
+    }
+    if (query.function !== undefined) {
+      select.andWhere('task.functions @> :wanted::jsonb', {
+        wanted: JSON.stringify([query.function]),
+      });
+    }
+    if (locale !== undefined) select.andWhere('task.locale = :locale', { locale });
+    if (activity !== undefined) select.andWhere('task.activity = :activity', { activity });
+    if (itemId !== undefined) select.andWhere('task.itemId = :itemId', { itemId });
+    return select.getRawMany<TaskRow>();
+  }
+
+  private select(workspaceId: string): SelectQueryBuilder<TaskEntity> {
+    return this.dataSource
+      .getRepository(TaskEntity)
+      .createQueryBuilder('task')
+      .innerJoin(
+        ItemEntity,
+        'item',
+        'item.workspace_id = task.workspace_id and item.item_id = task.item_id',
+      )
+      .select([
+        'task.task_id as "id"',
+        'task.activity as "activity"',
+        'task.functions as "functions"',
+        'task.locale as "locale"',
+        'task.status as "status"',
+        'task.holder_id as "holderId"',
+        'task.opened_at as "openedAt"',
+        'task.claimed_at as "claimedAt"',
+        'task.closed_at as "closedAt"',
+        `json_build_object('id', item.item_id, 'kind', item.kind, 'slug', item.slug, 'locale',
+           item.locale, 'title', item.title, 'stage', item.stage, 'version', item.version) as "item"`,
+      ])
+      .where('task.workspaceId = :workspaceId', { workspaceId });
+  }
+}
+
+/**
+ * The same rule as `membershipCovers` of the domain, for the database to apply: a function that the task is offered
+ * to, and where the task has a locale, a language range and a region that cover it. tasks.e2e-spec.ts holds the two
+ * against each other.
+ */
+function onlyRoutedTo(
+  select: SelectQueryBuilder<TaskEntity>,
+  memberships: { function: string; region: string | null; locale: string | null }[],
+): void {
+  select.andWhere(
+    new Brackets((any) => {
+      any.where('false');
+      memberships.forEach((membership, index) => {
+        const [f, l, r] = [`f${index}`, `l${index}`, `r${index}`];
+        any.orWhere(
+          `(task.functions @> :${f}::jsonb and (task.locale is null or (
+             (:${l}::text is null or lower(task.locale) = lower(:${l})
+               or starts_with(lower(task.locale), lower(:${l}) || '-'))
+             and (:${r}::text is null or task.locale ~ ('^[^-]+(-[^-]+)*?-' || :${r} || '(-|$)')))))`,
+          {
+            [f]: JSON.stringify([membership.function]),
+            [l]: membership.locale,
+            [r]: membership.region,
+          },
+        );
+      });
+    }),
+  );
+}

@@ -1,0 +1,140 @@
+import { sha256 } from '#domain';
+import { type BatonClient } from '../baton-client.js';
+import type { LibraryItem, TextFile, Translation } from './library-folder.js';
+import type { Tally } from './tally.js';
+
+interface Item {
+  id: string;
+  version: number;
+  stage: string;
+  locale: string;
+}
+
+/** A text that cannot be brought in, with the file it stands in. */
+export class TextRefused extends Error {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+/** Brings one item up to what the library holds of it: created, described, every text in order, every translation. */
+export async function importItem(
+  client: BatonClient,
+  item: LibraryItem,
+  tally: Tally,
+): Promise<void> {
+  const source = await sourceFor(client, item, tally);
+  await importTexts(client, source, writtenTexts(item), { what: 'revisions', tally });
+  tally.add('source copies', 'already among the revisions', item.sourceCopies);
+  if (item.translations.length === 0) return;
+  const variants = await client.all<Item>(`/v1/items?sourceItemId=${source.id}`);
+  for (const translation of item.translations) {
+    const variant = await variantFor(client, { source, translation, variants, tally });
+    await importTexts(client, variant, [translation], { what: 'translations', tally });
+  }
+}
+
+async function sourceFor(client: BatonClient, item: LibraryItem, tally: Tally): Promise<Item> {
+  const { slug, kind, locale, description } = item;
+  const found = await client.all<Item & Record<string, unknown>>(`/v1/items?slug=${slug}`);
+  const known = found.find((each) => each['kind'] === kind);
+  if (known === undefined) {
+    tally.add('items', 'created');
+    return client.post<Item>('/v1/items', { slug, kind, locale, ...description });
+  }
+  const differs = Object.entries(description).some(
+    ([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value),
+  );
+  if (!differs) {
+    tally.add('items', 'unchanged');
+    return known;
+  }
+  tally.add('items', 'updated');
+  return client.patch<Item>(`/v1/items/${known.id}`, description, known.version);
+}
+
+async function variantFor(
+  client: BatonClient,
+  given: { source: Item; translation: Translation; variants: Item[]; tally: Tally },
+): Promise<Item> {
+  const { source, translation, variants, tally } = given;
+  const known = variants.find(({ locale }) => locale === translation.locale);
+  tally.add('variants', known === undefined ? 'created' : 'unchanged');
+  if (known !== undefined) return known;
+  const { locale } = translation;
+  return client.post<Item>('/v1/items', { kind: 'variant', sourceItemId: source.id, locale });
+}
+
+interface WrittenText extends TextFile {
+  writtenAt?: string | null;
+}
+
+function writtenTexts({ texts, firstWrittenAt, lastWrittenAt }: LibraryItem): WrittenText[] {
+  return texts.map((text, index) => {
+    const last = index === texts.length - 1;
+    return { ...text, writtenAt: last ? lastWrittenAt : index === 0 ? firstWrittenAt : null };
+  });
+}
+
+/**
+ * Adds the texts that are not there yet. What an item already holds has to be the beginning of what the library
+ * holds, or the other way round; where they part, the item is left as it is.
+ */
+async function importTexts(
+  client: BatonClient,
+  item: Item,
+  texts: WrittenText[],
+  { what, tally }: { what: string; tally: Tally },
+): Promise<void> {
+  const path = `/v1/items/${item.id}/revisions`;
+  const held = await client.all<{ digest: string }>(path);
+  let { version } = item;
+  let position = 0;
+  let previous: string | null = null;
+  for (const text of texts) {
+    const body = readText(text);
+    const digest = sha256(body);
+    if (digest === previous) {
+      tally.add(what, 'same as the one before');
+      continue;
+    }
+    previous = digest;
+    const present = held[position];
+    position += 1;
+    if (present !== undefined) {
+      if (present.digest === digest) {
+        tally.add(what, 'unchanged');
+        continue;
+      }
+      throw new TextRefused(
+        text.name,
+        `expected revision ${position} of the item to be this text; found another one, so the item is left as it is`,
+      );
+    }
+    const { writtenAt } = text;
+    const written = writtenAt == null ? {} : { writtenAt };
+    try {
+      const answer = await client.post<Item>(
+        path,
+        { body, origin: 'imported', ...written },
+        version,
+      );
+      version = answer.version;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'Error') throw new TextRefused(text.name, error);
+      throw error;
+    }
+    tally.add(what, 'added');
+  }
+}
+
+function readText(text: TextFile): string {
+  try {
+    return text.read();
+  } catch (error) {
+    throw new TextRefused(text.name, `expected UTF-8 text; ${String(error)}`);
+  }
+}

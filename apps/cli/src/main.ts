@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { BatonClient } from './baton-client.js';
+import { FailedRun } from './failed-run.js';
+import { importLibrary } from './import/import-library.js';
+import { connectionFrom } from './server-address.js';
+import { verifyTrails } from './verify/verify-trails.js';
+
+const program = new Command('baton')
+  .description('Works with a running Baton over its API.')
+  .option(
+    '--url <address>',
+    'the server (default: BATON_URL, or the one that runs from this folder)',
+  )
+  .option('--key <key>', 'an API key (default: BATON_KEY, or that of the demonstration)');
+
+const client = () => new BatonClient(connectionFrom(program.opts()));
+
+program
+  .command('import')
+  .description(
+    'Imports a folder with library.csv, items/<slug>/NNN.md and translations/<slug>/<locale>.md.',
+  )
+  .argument('<folder>')
+  .action(async (folder: string) => {
+    await importLibrary(client(), folder);
+  });
+
+program
+  .command('verify')
+  .description(
+    'Checks every trail and sends it through its process again; names the first bad row of each item.',
+  )
+  .argument('[export]', 'a file saved from GET /v1/audit/export; without it, the server is asked')
+  .action(async (file?: string) => {
+    await verifyTrails(file === undefined ? await client().auditExport() : file);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof FailedRun)) throw error;
+  if (error.message !== '') process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,128 @@
+import {
+  compareStates,
+  compileProcess,
+  type ItemState,
+  type Process,
+  type ProcessDefinition,
+  replayTrail,
+  sha256,
+  type StoredEntry,
+  type TaskState,
+} from '#domain';
+
+/** The lines of an audit export. */
+type ExportLine =
+  | { export: { workspaceId: string } }
+  | { process: { digest: string; definition: string } }
+  | { item: { itemId: string; stored: ItemState | null; tasks: TaskState[] } }
+  | { entry: StoredEntry & { itemId: string } }
+  | { revision: { itemId: string; number: number; digest: string; body: string } }
+  | { end: { items: number } };
+
+interface OpenItem {
+  itemId: string;
+  stored: ItemState | null;
+  tasks: TaskState[];
+  entries: StoredEntry[];
+  digests: string[];
+  /** the first revision whose text is not what its digest says, or null */
+  badRevision: number | null;
+}
+
+/** Takes the lines of an export one by one and holds no more than one item of it. */
+export class ItemVerifier {
+  private workspaceId = '';
+  private readonly processes = new Map<string, Process>();
+  private open: OpenItem | null = null;
+  private readonly counts = { items: 0, entries: 0, revisions: 0, faults: 0 };
+  private announced: number | null = null;
+
+  /** A sentence about what a line brought to an end and does not hold, or null. */
+  take(text: string): string | null {
+    const line = JSON.parse(text) as ExportLine;
+    if ('entry' in line) {
+      this.counts.entries += 1;
+      this.open?.entries.push(line.entry);
+      return null;
+    }
+    if ('revision' in line) {
+      this.takeRevision(line.revision);
+      return null;
+    }
+    const fault = this.close();
+    if ('export' in line) this.workspaceId = line.export.workspaceId;
+    if ('process' in line) return this.takeProcess(line.process);
+    if ('item' in line) this.open = { ...line.item, entries: [], digests: [], badRevision: null };
+    if ('end' in line) this.announced = line.end.items;
+    return fault;
+  }
+
+  finish() {
+    return { ...this.counts, whole: this.announced === this.counts.items };
+  }
+
+  private takeProcess({ digest, definition }: { digest: string; definition: string }) {
+    if (sha256(definition) !== digest) {
+      this.counts.faults += 1;
+      return `process ${digest}: its definition was edited`;
+    }
+    this.processes.set(digest, compileProcess(JSON.parse(definition) as ProcessDefinition));
+    return null;
+  }
+
+  private takeRevision(revision: { number: number; digest: string; body: string }): void {
+    this.counts.revisions += 1;
+    if (this.open === null) return;
+    this.open.digests.push(revision.digest);
+    if (sha256(revision.body) !== revision.digest) this.open.badRevision ??= revision.number;
+  }
+
+  private close(): string | null {
+    if (this.open === null) return null;
+    const item = this.open;
+    this.open = null;
+    this.counts.items += 1;
+    const fault = this.faultOf(item);
+    if (fault === null) return null;
+    this.counts.faults += 1;
+    const name = item.stored === null ? '' : ` ${item.stored.slug} ${item.stored.locale}`;
+    return `item ${item.itemId}${name}: ${fault}`;
+  }
+
+  private faultOf(item: OpenItem): string | null {
+    const { itemId, stored, entries, digests, tasks } = item;
+    const replayed = replayTrail(entries, { workspaceId: this.workspaceId, itemId }, (digest) =>
+      this.processes.get(digest),
+    );
+    if (!replayed.ok) return `row ${replayed.fault.seq}: ${replayed.fault.detail}`;
+    if (stored === null) return 'its trail is there, the item itself is gone';
+    const { state } = replayed;
+    if (state.version < stored.version) {
+      return `row ${state.version + 1}: missing; the item says it has ${stored.version} rows`;
+    }
+    if (state.version > stored.version) {
+      return `row ${stored.version + 1}: the item says it has only ${stored.version} rows`;
+    }
+    const difference = compareStates(stored, state) ?? compareTasks(tasks, replayed.tasks);
+    if (difference !== null) return `the item's own row or tasks were edited: ${difference}`;
+    if (item.badRevision !== null) {
+      return `revision ${item.badRevision}: its text does not match its digest`;
+    }
+    const missing = replayed.digests.findIndex((digest, index) => digest !== digests[index]);
+    if (missing !== -1) return `revision ${missing + 1}: missing, or not the one its trail names`;
+    if (digests.length > replayed.digests.length) {
+      return `revision ${replayed.digests.length + 1}: its trail does not know it`;
+    }
+    return null;
+  }
+}
+
+function compareTasks(stored: TaskState[], replayed: TaskState[]): string | null {
+  const words = (task: TaskState | undefined) =>
+    task === undefined ? 'none' : `${task.activity} ${task.status} ${task.holderId}`;
+  for (const id of new Set([...stored, ...replayed].map((task) => task.id))) {
+    const [is, ought] = [stored, replayed].map((tasks) => words(tasks.find((t) => t.id === id)));
+    if (is !== ought) return `task ${id}: stored ${is}, by its trail ${ought}`;
+  }
+  return null;
+}

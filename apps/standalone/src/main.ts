@@ -1,0 +1,97 @@
+import { readSettings } from '#engine';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from '../../../migrations/index.js';
+import { createApi, runUntilStopped, Settings } from '../../api/src/index.js';
+import { startWorker } from '../../worker/src/index.js';
+import { type Database, embeddedDatabase, givenDatabase } from './database.js';
+import { type DemonstrationPerson, demonstrationPeople } from './demonstration.js';
+import { listen } from './listen.js';
+
+/** Everything that this clone keeps between runs; git ignores it. */
+const FOLDER = join(process.cwd(), '.baton');
+
+async function start(): Promise<void> {
+  const given = process.env['DATABASE_URL'];
+  // A wrong setting is named before anything is started.
+  readSettings(Settings, { ...process.env, DATABASE_URL: given ?? 'postgres://later' });
+  mkdirSync(FOLDER, { recursive: true });
+  const database =
+    given === undefined
+      ? await embeddedDatabase(join(FOLDER, 'postgres'), say)
+      : givenDatabase(given);
+  try {
+    await serve(database);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function serve(database: Database): Promise<void> {
+  const done = await migrate(database.ownerUrl);
+  if (done.length > 0) say(`Brought the schema up to date (${done.length} migrations).`);
+  const first = !existsSync(KEYS_FILE);
+  const people = await demonstrationPeople(database.applicationUrl, KEYS_FILE);
+  if (first) say('Made a demonstration workspace with its people.');
+
+  const settings = readSettings(Settings, {
+    LOG_LEVEL: 'warn',
+    ...process.env,
+    DATABASE_URL: database.applicationUrl,
+  });
+  const worker = await startWorker(settings);
+  const app = await createApi(settings);
+  runUntilStopped(app, {
+    timeoutMs: settings.SHUTDOWN_TIMEOUT_MS,
+    afterwards: async () => {
+      await worker.close();
+      await database.stop();
+      say('Stopped.');
+    },
+  });
+  const port = process.env['PORT'] === undefined ? null : settings.PORT;
+  const url = await listen(app, { host: settings.HOST, port });
+  rememberServer(url, people[0]!.key);
+  say(welcome(url, database.place, people));
+}
+
+const KEYS_FILE = join(FOLDER, 'demonstration.json');
+
+/** Lets `npm run baton` find the server that runs from this folder. */
+function rememberServer(url: string, key: string): void {
+  const file = join(FOLDER, 'server.json');
+  writeFileSync(`${file}.new`, JSON.stringify({ url, key }), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+function welcome(url: string, place: string, people: DemonstrationPerson[]): string {
+  const name = Math.max(...people.map((person) => person.name.length));
+  const works = Math.max(...people.map((person) => person.worksIn.length));
+  return [
+    '',
+    `Baton is running at ${url}`,
+    `  documentation   ${url}/docs`,
+    `  data            ${place}`,
+    '',
+    'Demonstration people and their keys:',
+    ...people.map(
+      (person) => `  ${person.name.padEnd(name)}  ${person.worksIn.padEnd(works)}  ${person.key}`,
+    ),
+    '',
+    'Try:',
+    `  curl -H "Authorization: Bearer ${people[0]!.key}" ${url}/v1/me`,
+    'Stop with Ctrl-C; the data stays.',
+  ].join('\n');
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

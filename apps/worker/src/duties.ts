@@ -1,0 +1,21 @@
+import { forgetOldAnswers } from '#engine';
+import type { DataSource } from 'typeorm';
+
+/** Something that happens without a person, again and again. */
+export interface Duty {
+  /** milliseconds between two runs */
+  everyMs: number;
+  /** May run twice at once or be killed half-way without harm; gives what it did, for the log. */
+  run: (dataSource: DataSource) => Promise<Record<string, number>>;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Every duty of the worker, by the name of its job. */
+export const DUTIES: Record<string, Duty> = {
+  /** Answers kept under an Idempotency-Key are kept for 24 hours. */
+  forget_old_answers: {
+    everyMs: HOUR_MS,
+    run: async (dataSource) => ({ forgotten: await forgetOldAnswers(dataSource) }),
+  },
+};
