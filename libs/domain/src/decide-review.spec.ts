@@ -143,6 +143,7 @@ describe('requesting changes', () => {
       const context = {
         ...EMPTY_CONTEXT,
         approvals: [{ activity: 'legal_review', actorId: 'leo', digest: 'text-1' }],
+        resumeAt: 'in_review',
       };
       const { item, passed } = along(CONTENT, itemIn(CONTENT, stage, { context }), [
         [mia, 'request_changes', changes('structuring')],

@@ -5,6 +5,7 @@ import { FIRST_PREV_HASH } from './audit-entry.js';
 import type { Command } from './command.js';
 import { decide } from './decide.js';
 import type { Fact } from './facts.js';
+import { derivedUuid } from './identifiers.js';
 import {
   accepted,
   AT,
@@ -227,6 +228,17 @@ describe('decide', () => {
         }
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('derives the id of a task from the moment, the item, its version and the activity', () => {
+    const draft = held(itemIn(CONTENT, 'drafting'), 'draft', mia);
+    const { opened, after, at } = accepted(send(CONTENT, draft, mia, 'submit'));
+    expect(after.version).toBe(8);
+    expect(opened.map(({ id }) => id)).toEqual(
+      ['product_review', 'legal_review'].map((activity) =>
+        derivedUuid(Date.parse(at), `item-1:8:task:${activity}`),
+      ),
     );
   });
 

@@ -124,6 +124,8 @@ export class WorkflowEngine {
       actorId: actorId(actor),
       key: idempotency?.key ?? null,
     };
+    // A slug may be taken by the very request that this one repeats, so the answers are looked at once more.
+    let taken: Refusal | null = null;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const start = await loadStart(this.pool, address);
       if (start.answered !== null) return replay(start.answered, idempotency!);
@@ -131,6 +133,7 @@ export class WorkflowEngine {
         throw new Error(`Workspace ${workspaceId} has no active process for ${item.kind}.`);
       }
       const process = await this.processes.get(workspaceId, start.processDigest);
+      if (taken !== null) return { outcome: 'refused', refusal: taken, item: null, process };
       const decision = decide(
         process,
         null,
@@ -157,8 +160,7 @@ export class WorkflowEngine {
         applied,
       );
       if (written.outcome === 'answered') return written;
-      const taken = takenBy(written.conflict, item);
-      if (taken !== null) return { outcome: 'refused', refusal: taken, item: null, process };
+      taken = takenBy(written.conflict, item);
     }
     throw new Error(`An item "${item.slug}" could not be created in ${ATTEMPTS} attempts.`);
   }

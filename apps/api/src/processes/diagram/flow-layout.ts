@@ -42,7 +42,7 @@ export async function layOutFlow(flow: Flow): Promise<Picture> {
   const { graph, stages, edges, minHeightOf } = flow;
   const contents = new Map(stages.map((stage) => [stage.key, stageBox(stage, minHeightOf(stage))]));
   const root: ElkNode = {
-    id: 'process',
+    id: 'root',
     layoutOptions: LAYERED,
     children: stages.map((stage, index) =>
       elkNode({ stage, index, edges, height: contents.get(stage.key)!.height }),
@@ -71,7 +71,7 @@ function elkNode(node: {
   const leaving = edges.filter(({ source }) => source === stage.key);
   const middle = BOX_WIDTH / 2;
   return {
-    id: stage.key,
+    id: `stage ${index}`,
     width: BOX_WIDTH,
     height,
     ports: [

@@ -2,7 +2,10 @@ import { PHASES, type ProcessDefinition } from '#domain';
 import { INK, PHASE_LOOKS } from './palette.js';
 import { type GeneralEvent, processGraph, type ProcessGraph } from './process-graph.js';
 
-/** A process as a Mermaid `stateDiagram-v2`. Whatever its labels contain, they stay labels. */
+/**
+ * A process as a Mermaid `stateDiagram-v2`. Whatever its labels contain, they stay labels. Definitions with the same
+ * digest give the same text. Expects a definition that compiles.
+ */
 export function processMermaid(definition: ProcessDefinition): string {
   const graph = processGraph(definition);
   const idOf = stageIds(graph);

@@ -1,0 +1,104 @@
+import {
+  addKey,
+  addPerson,
+  createWorkspace,
+  DatabaseSettings,
+  dataSourceOptions,
+  readSettings,
+  type Scope,
+} from '#engine';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Server } from 'node:http';
+import request from 'supertest';
+import { DataSource } from 'typeorm';
+import { createApi, Settings } from '../apps/api/src/index.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+type Membership = { function: string; region?: string; locale?: string };
+
+/** A person of a test workspace who can send requests. */
+export interface TestPerson {
+  id: string;
+  key: string;
+  get: (path: string) => request.Test;
+  post: (path: string, body?: object) => request.Test;
+  patch: (path: string, body: object) => request.Test;
+  delete: (path: string) => request.Test;
+}
+
+/** The API in this process over a database of its own. */
+export interface TestApi {
+  app: NestFastifyApplication;
+  url: string;
+  server: Server;
+  database: TestDatabase;
+  workspace: (slug: string) => Promise<TestWorkspace>;
+  close: () => Promise<void>;
+}
+
+export interface TestWorkspace {
+  id: string;
+  person: (memberships: Membership[], scopes?: Scope[]) => Promise<TestPerson>;
+}
+
+export async function startTestApi(): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const environment = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', POOL_SIZE: '20' };
+  const app = await createApi(readSettings(Settings, environment));
+  await app.listen(0, '127.0.0.1');
+  const server = app.getHttpServer() as Server;
+  const { DATABASE_URL: url, POOL_SIZE: poolSize } = readSettings(DatabaseSettings, environment);
+  const options = dataSourceOptions({ url, poolSize, applicationName: 'baton-test' });
+  const dataSource = await new DataSource(options).initialize();
+  return {
+    app,
+    url: await app.getUrl(),
+    server,
+    database,
+    workspace: (slug) => makeWorkspace(dataSource, server, slug),
+    close: async () => {
+      await app.close();
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
+
+async function makeWorkspace(
+  dataSource: DataSource,
+  server: Server,
+  slug: string,
+): Promise<TestWorkspace> {
+  const { manager } = dataSource;
+  const workspaceId = await createWorkspace(manager, { slug, name: slug });
+  let count = 0;
+  return {
+    id: workspaceId,
+    person: async (memberships, scopes = ['read', 'write', 'admin']) => {
+      count += 1;
+      const id = await addPerson(manager, workspaceId, {
+        name: `Person ${count}`,
+        memberships: memberships.map(({ function: name, region = null, locale = null }) => ({
+          function: name,
+          region,
+          locale,
+        })),
+      });
+      const key = { workspaceId, personId: id, name: 'test', scopes, expiresAt: null };
+      const { text } = await addKey(manager, key);
+      return { id, ...sender(server, text) };
+    },
+  };
+}
+
+/** Requests with a key. */
+export function sender(server: Server, key: string): Omit<TestPerson, 'id'> {
+  const withKey = (test: request.Test) => test.set('authorization', `Bearer ${key}`);
+  return {
+    key,
+    get: (path) => withKey(request(server).get(path)),
+    post: (path, body = {}) => withKey(request(server).post(path)).send(body),
+    patch: (path, body) => withKey(request(server).patch(path)).send(body),
+    delete: (path) => withKey(request(server).delete(path)),
+  };
+}
