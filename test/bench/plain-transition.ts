@@ -16,9 +16,15 @@ export interface PlainTransition {
 export const SELECT_AT = 1;
 
 /** The same rows, of the same size, as the transition over HTTP wrote. */
-export function plainTransition({ workspaceId, actor }: Line, sample: SampleChange): PlainTransition {
+export function plainTransition(
+  { workspaceId, actor }: Line,
+  sample: SampleChange,
+): PlainTransition {
   const { item, opened, entry, messages, answer } = sample;
-  const ids = [...opened.map((_, index) => `task${index}`), ...messages.map((_, index) => `message${index}`)];
+  const ids = [
+    ...opened.map((_, index) => `task${index}`),
+    ...messages.map((_, index) => `message${index}`),
+  ];
   const newIds = ids.map(
     (name, index) => `${siblingIdSql('i.item_id', DRAFT_TASK + 1 + index)} as ${name}`,
   );
@@ -62,10 +68,22 @@ export function plainTransition({ workspaceId, actor }: Line, sample: SampleChan
       status: String(answer.status),
       etag: answer.etag,
       answer: answer.body,
-      ...numbered('activity', opened.map(({ activity }) => activity)),
-      ...numbered('functions', opened.map(({ functions }) => functions)),
-      ...numbered('type', messages.map(({ type }) => type)),
-      ...numbered('body', messages.map(({ body }) => body)),
+      ...numbered(
+        'activity',
+        opened.map(({ activity }) => activity),
+      ),
+      ...numbered(
+        'functions',
+        opened.map(({ functions }) => functions),
+      ),
+      ...numbered(
+        'type',
+        messages.map(({ type }) => type),
+      ),
+      ...numbered(
+        'body',
+        messages.map(({ body }) => body),
+      ),
     },
   };
 }

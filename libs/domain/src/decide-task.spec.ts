@@ -33,10 +33,11 @@ function release(item: ItemState, actor: Actor, taskId = 'task-draft') {
 
 describe('claiming a task', () => {
   it('puts it into the hands of the first who asks and changes nothing else of the item', () => {
-    const { after, changedTasks, opened, facts } = accepted(claim(offered, max));
+    const { after, changedTasks, opened, entry, facts } = accepted(claim(offered, max));
     expect({ ...after, version: offered.version, auditHash: offered.auditHash }).toEqual(heldByMax);
     expect(changedTasks).toEqual(heldByMax.openTasks);
     expect(opened).toEqual([]);
+    expect(entry).toMatchObject({ opened: [], closed: [], from: 'drafting', to: 'drafting' });
     expect(facts.map(({ type }) => type)).toEqual(['task.claimed']);
     expect(JSON.parse(facts[0]!.body)).toMatchObject({
       data: { task: 'task-draft', activity: 'draft', actor: 'max' },

@@ -22,6 +22,10 @@ import {
   VARIANT,
   walk,
 } from './items.fixture.js';
+import type { TransitionDefinition } from './process-definition.js';
+import { compileProcess } from './process-machine.js';
+import { contentProcess } from './processes/content.process.js';
+import { when } from './processes/transitions.js';
 
 const open = { allowed: true, requires: [], reasons: [] };
 
@@ -113,6 +117,33 @@ describe('the events available to an actor', () => {
   });
 });
 
+/** What mia is told who holds the draft, without a body, and hands it on along one of these. */
+function toldOn(...transitions: TransitionDefinition[]): string[] {
+  const definition = structuredClone(contentProcess);
+  definition.states['drafting']!.on = { submit: transitions };
+  const process = compileProcess(definition);
+  const item = held(itemIn(process, 'drafting', { revision: null }), 'draft', mia);
+  return refused(send(process, item, mia, 'submit')).reasons.map(({ code }) => code);
+}
+
+describe('a refusal of an event with several transitions', () => {
+  it('lists the rules of the one that comes closest', () => {
+    const far = { target: 'in_review', guard: when('has_body', 'comment_given') };
+    const near = { target: 'approved', guard: when('comment_given', 'facets_complete') };
+    expect(toldOn(far, near)).toEqual(['comment_given']);
+    expect(toldOn(near, far)).toEqual(['comment_given']);
+  });
+
+  it('passes over one that the process itself does not choose, however close it comes', () => {
+    const resuming = {
+      target: 'approved',
+      guard: when({ type: 'resumes_at', params: { stage: 'approved' } }),
+    };
+    const plain = { target: 'in_review', guard: when('has_body', 'comment_given') };
+    expect(toldOn(resuming, plain)).toEqual(['has_body', 'comment_given']);
+  });
+});
+
 describe('what availableEvents promises, decide keeps', () => {
   const people = fc.constantFrom(...CAST.filter(({ kind }) => kind === 'person'));
 
@@ -169,7 +200,7 @@ describe('what availableEvents promises, decide keeps', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
     expect(sent).toBeGreaterThan(50);
   });
@@ -183,7 +214,7 @@ describe('what availableEvents promises, decide keeps', () => {
           expect(refused(send(process, item, actor, event, input)).reasons).toEqual(reasons);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 });

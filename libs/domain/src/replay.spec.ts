@@ -88,7 +88,7 @@ describe('replaying a trail', () => {
           expect(state).toEqual(changes.at(-1)!.after);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 45 },
     );
     // The walks say something only as long as they get about.
     expect(stages.size).toBeGreaterThan(20);
@@ -106,14 +106,14 @@ describe('replaying a trail', () => {
           tasks,
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
 
 function tampering(name: string, law: (trail: { rows: StoredEntry[]; at: number }) => void) {
   it(name, () => {
-    fc.assert(fc.property(trails, law), { numRuns: 25 });
+    fc.assert(fc.property(trails, law), { numRuns: 15 });
   });
 }
 

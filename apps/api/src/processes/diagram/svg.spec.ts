@@ -54,6 +54,11 @@ describe('a process as SVG', () => {
     });
   });
 
+  it('marks where it begins, once', async () => {
+    const svg = await processSvg(DEFAULT_PROCESSES[0]!);
+    expect(svg.match(/<circle /gu)).toHaveLength(1);
+  });
+
   it('says how many approvals a team stage needs', async () => {
     const written = writtenIn(await processSvg(DEFAULT_PROCESSES[0]!));
     // Once in the legend, once on the stage.

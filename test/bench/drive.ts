@@ -1,0 +1,29 @@
+import { performance } from 'node:perf_hooks';
+import type { Sample } from './latencies.js';
+
+/** A closed loop: each connection sends its next transition when it has the answer to the one before. */
+export interface Drive<Work> {
+  connections: number;
+  seconds: number;
+  /** what is left to do; the loop ends early where it runs out */
+  queue: Iterator<Work, undefined>;
+  perform: (connection: number, work: Work) => Promise<void>;
+}
+
+export async function drive<Work>(plan: Drive<Work>): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  const deadline = performance.now() + plan.seconds * 1000;
+  const loop = async (connection: number): Promise<void> => {
+    let startedAt = performance.now();
+    while (startedAt < deadline) {
+      const { value, done } = plan.queue.next();
+      if (done === true) return;
+      await plan.perform(connection, value);
+      const endedAt = performance.now();
+      samples.push({ connection, endedAtMs: endedAt, tookMs: endedAt - startedAt });
+      startedAt = endedAt;
+    }
+  };
+  await Promise.all(Array.from({ length: plan.connections }, (_, index) => loop(index)));
+  return samples;
+}

@@ -1,0 +1,34 @@
+import { runHttpLoad } from './http-load.js';
+import type { Sample } from './latencies.js';
+import { figuresOf } from './latencies.js';
+import type { Load, LoadAnswer } from './loader.js';
+import { runEngineSql, runPlainSql } from './sql-load.js';
+
+// A process of its own, so that what sends the load shares neither thread nor heap with what measures or answers it.
+process.on('message', (load: Load) => {
+  void answerTo(load).then((answer) => process.send!(answer));
+});
+process.on('disconnect', () => process.exit(0));
+
+async function answerTo(load: Load): Promise<LoadAnswer> {
+  try {
+    const before = process.cpuUsage();
+    const samples = await run(load);
+    const { user, system } = process.cpuUsage(before);
+    const senderCpuMs = (user + system) / 1000 / samples.length;
+    return { figures: { ...figuresOf(samples), senderCpuMs } };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function run(load: Load): Promise<Sample[]> {
+  switch (load.kind) {
+    case 'http':
+      return runHttpLoad(load);
+    case 'plain_sql':
+      return runPlainSql(load);
+    case 'engine_sql':
+      return runEngineSql(load);
+  }
+}

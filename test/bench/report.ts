@@ -1,0 +1,129 @@
+import { arch, cpus, platform } from 'node:os';
+import { type Spread, spreadOf } from './latencies.js';
+import type { Plan } from './plan.js';
+import { type Measured, peerOf } from './rounds.js';
+import type { Traffic } from './round-trips.js';
+import type { SampleChange } from './sample-change.js';
+import type { WayFigures, WayName } from './ways.js';
+
+/** Everything that a run has found out. */
+export interface Findings {
+  database: string;
+  pgbench: string | null;
+  plan: Plan;
+  sample: SampleChange;
+  /** statements of one plain transition, `begin` and `commit` included */
+  plainStatements: number;
+  traffic: Traffic & { transitions: number };
+  measured: Map<number, Measured>;
+  memoryMb: { atRest: number; underLoad: number; afterwards: number };
+  submitted: { drafts: number; plain: number };
+}
+
+/** The ratio to plain SQL that is aimed at, and the round trips that an event may take. */
+const TARGET = { ratio: 0.4, roundTrips: 3 };
+
+/** For a person to read. */
+export function reportText(findings: Findings): string {
+  const { plan, sample, traffic, memoryMb, submitted, measured } = findings;
+  const perTransition = (count: number) => (count / traffic.transitions).toFixed(2);
+  const tables = [...measured].map(([connections, figures]) => tableOf(connections, figures));
+  return [
+    `Baton, one transition: submit a draft (drafting → in_review)`,
+    `  writes      1 item, ${sample.opened.length} tasks opened, 1 closed, 1 audit entry, ${sample.messages.length} messages, 1 kept answer`,
+    `  database    ${findings.database}`,
+    `  plain SQL   ${findings.pgbench ?? 'no pgbench found: a loop in Node instead'}, ${findings.plainStatements} prepared statements a transition`,
+    `  machine     ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}`,
+    `  rounds      ${plan.rounds} of ${plan.seconds} s; median (least–most)`,
+    '',
+    ...tables.flatMap((lines) => [...lines, '']),
+    `Round trips to the database per transition: ${perTransition(traffic.roundTrips)} (${perTransition(traffic.statements)} statements; at most ${TARGET.roundTrips} wanted)`,
+    `Memory of the API: ${memoryMb.atRest} MB at rest, ${memoryMb.underLoad} MB at most under load, ${memoryMb.afterwards} MB ${plan.calmSeconds} s later`,
+    `Verified: the rows of ${submitted.drafts} transitions over HTTP and ${submitted.plain} others; ${plan.replayed} trails replayed`,
+  ].join('\n');
+}
+
+/** The same for a program: one line of JSON. */
+export function reportJson(findings: Findings): string {
+  const { database, pgbench, traffic, memoryMb, measured } = findings;
+  return JSON.stringify({
+    benchmark: 'transition',
+    node: process.versions.node,
+    cpus: cpus().length,
+    database,
+    pgbench,
+    roundTripsPerTransition: traffic.roundTrips / traffic.transitions,
+    statementsPerTransition: traffic.statements / traffic.transitions,
+    memoryMb,
+    connections: Object.fromEntries(
+      [...measured].map(([connections, figures]) => [
+        connections,
+        {
+          ratio: ratioOf(figures, 'http'),
+          ways: Object.fromEntries(
+            [...figures].map(([name, rounds]) => [
+              name,
+              Object.fromEntries(
+                FIGURES.map((figure) => [figure, spreadOf(rounds.map((round) => round[figure]))]),
+              ),
+            ]),
+          ),
+        },
+      ]),
+    ),
+  });
+}
+
+const FIGURES = ['perSecond', 'p50Ms', 'p99Ms'] as const;
+
+const LABELS: Record<WayName, string> = {
+  http: 'HTTP, the API',
+  pgbench: 'plain SQL, pgbench',
+  plain_node: 'plain SQL, loop in Node',
+  engine_node: "engine's statements, loop in Node",
+};
+
+function tableOf(connections: number, measured: Measured): string[] {
+  const heads = ['transitions/s', 'p50 ms', 'p99 ms', 'to plain SQL', 'sender ms'];
+  const title = connections === 1 ? '1 connection' : `${connections} connections`;
+  const { median } = ratioOf(measured, 'http');
+  return [
+    row(title, heads),
+    ...[...measured].map(([name, rounds]) =>
+      row(LABELS[name], [
+        ...FIGURES.map((figure) => spreadText(spreadOf(rounds.map((each) => each[figure])))),
+        name === peerOf(measured) ? '1' : spreadText(ratioOf(measured, name)),
+        senderOf(rounds),
+      ]),
+    ),
+    `  ratio ${median.toFixed(2)} of ${TARGET.ratio.toFixed(2)} wanted`,
+  ];
+}
+
+/** Of each round on its own, since a machine that is slow for one way is slow for the other. */
+function ratioOf(measured: Measured, name: WayName): Spread {
+  const peer = measured.get(peerOf(measured))!;
+  const rounds = measured.get(name)!;
+  return spreadOf(rounds.map((each, index) => each.perSecond / peer[index]!.perSecond));
+}
+
+/** The time on a processor that the sender takes from what it measures. */
+function senderOf(rounds: WayFigures[]): string {
+  const times = rounds.flatMap(({ senderCpuMs }) => (senderCpuMs === null ? [] : [senderCpuMs]));
+  return times.length === 0 ? '–' : spreadOf(times).median.toFixed(3);
+}
+
+const LABEL_WIDTH = 34;
+const CELL_WIDTH = 23;
+
+function row(label: string, cells: string[]): string {
+  return `${label.padEnd(LABEL_WIDTH)}${cells.map((cell) => cell.padEnd(CELL_WIDTH)).join('')}`.trimEnd();
+}
+
+function spreadText({ median, min, max }: Spread): string {
+  return `${shown(median)} (${shown(min)}–${shown(max)})`;
+}
+
+function shown(value: number): string {
+  return value.toFixed(value >= 100 ? 0 : 2);
+}

@@ -1,0 +1,80 @@
+import {
+  compareStates,
+  compileProcess,
+  DEFAULT_PROCESSES,
+  replayTrail,
+  type StoredEntry,
+  type TaskState,
+} from '#domain';
+import { ITEM_COLUMNS, type ItemRow, itemStateOf, OPEN_TASKS } from '#engine';
+import type { Pool } from 'pg';
+import { PLAIN_ITEMS_FROM } from './plain-items.js';
+import type { SampleChange } from './sample-change.js';
+import { DRAFT_VERSION, type Line } from './seed.js';
+
+/** Throws unless the database shows as many whole transitions as were counted, whichever way they came. */
+export async function verifyRows(
+  pool: Pool,
+  { workspaceId }: Line,
+  sample: SampleChange,
+  counted: { drafts: number; plain: number },
+): Promise<void> {
+  const [drafts, plain] = ['<', '>='].map((side) =>
+    Object.entries({
+      item: `where stage = 'in_review' and version = $2 and item_id ${side} $3`,
+      'task opened': `where status = 'offered' and $2 > 0 and item_id ${side} $3`,
+      'task closed': `where status = 'done' and activity = 'draft' and $2 > 0 and item_id ${side} $3`,
+      audit_entry: `where seq = $2 and item_id ${side} $3`,
+      message: `where sequence = $2 and item_id ${side} $3`,
+      idempotency: `where $2 > 0 and key ${side} $3::uuid::text`,
+    }),
+  );
+  const perTransition: Record<string, number> = {
+    'task opened': sample.opened.length,
+    message: sample.messages.length,
+  };
+  for (const [parts, transitions] of [
+    [drafts!, counted.drafts],
+    [plain!, counted.plain],
+  ] as const) {
+    for (const [name, where] of parts) {
+      const { rows } = await pool.query<{ count: number }>(
+        `select count(*)::integer from ${name.split(' ')[0]} ${where} and workspace_id = $1`,
+        [workspaceId, DRAFT_VERSION + 1, PLAIN_ITEMS_FROM],
+      );
+      const expected = transitions * (perTransition[name] ?? 1);
+      if (rows[0]!.count !== expected) {
+        throw new Error(
+          `Expected ${expected} rows of ${name} for ${transitions} transitions; found ${rows[0]!.count}.`,
+        );
+      }
+    }
+  }
+}
+
+/** Replays the trails of some of the items that went over HTTP; throws at the first that does not hold. */
+export async function verifyTrails(pool: Pool, { workspaceId }: Line, some: number): Promise<void> {
+  const processes = new Map(
+    DEFAULT_PROCESSES.map(compileProcess).map((process) => [process.digest, process] as const),
+  );
+  const { rows } = await pool.query<ItemRow & { openTasks: TaskState[]; entries: StoredEntry[] }>(
+    `select ${ITEM_COLUMNS}, ${OPEN_TASKS} as "openTasks",
+       (select json_agg(json_build_object('seq', a.seq, 'text', a.entry, 'hash', a.hash) order by a.seq)
+        from audit_entry a
+        where a.workspace_id = i.workspace_id and a.item_id = i.item_id) as entries
+     from item i
+     where i.workspace_id = $1 and i.stage = 'in_review' and i.item_id < $2
+     order by md5(i.item_id::text) limit $3`,
+    [workspaceId, PLAIN_ITEMS_FROM, some],
+  );
+  if (rows.length === 0) throw new Error('Expected items in review; found none.');
+  for (const row of rows) {
+    const stored = itemStateOf(row, row.openTasks);
+    const identity = { workspaceId, itemId: row.id };
+    const replayed = replayTrail(row.entries, identity, (digest) => processes.get(digest));
+    const fault = replayed.ok
+      ? compareStates(stored, replayed.state)
+      : `row ${replayed.fault.seq}: ${replayed.fault.detail}`;
+    if (fault !== null) throw new Error(`The trail of item ${row.id} does not hold: ${fault}`);
+  }
+}

@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { baton } from './command-line.js';
+import { soundLibrary } from './library.fixture.js';
+
+const PROGRAM = join(process.cwd(), 'dist/apps/standalone/src/main.js');
+const STARTED =
+  /Baton is running at (\S+)[\s\S]*\n {2}Ella Brandt +enablement +(btn_\w+)[\s\S]*Stop with/u;
+
+interface Running {
+  process: ChildProcess;
+  url: string;
+  key: string;
+  output: () => string;
+}
+
+const running: Running[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const server of running.splice(0)) await stop(server, 'SIGTERM');
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'baton-standalone-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Starts a server over the data of a folder; rejects with what it printed when it ends before it runs. */
+async function start(folder: string, settings: Record<string, string> = {}): Promise<Running> {
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const child = spawn(process.execPath, [PROGRAM], {
+    cwd: folder,
+    env: { ...environment, PORT: '0', ...settings },
+  });
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const [, url, key] = STARTED.exec(output) ?? [];
+      if (url === undefined) return;
+      const server = { process: child, url, key: key!, output: () => output };
+      running.push(server);
+      resolve(server);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => reject(new Error(output)));
+  });
+}
+
+async function stop({ process: child }: Running, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await ended;
+}
+
+const get = async (server: Running, path: string) => {
+  const response = await fetch(`${server.url}${path}`, {
+    headers: { authorization: `Bearer ${server.key}` },
+  });
+  return (await response.json()) as Record<string, unknown>;
+};
+
+describe('the standalone server', () => {
+  it('loses and doubles nothing when it is killed in the middle of an import', async () => {
+    const folder = newFolder();
+    const library = soundLibrary(40);
+    const first = await start(folder);
+    const importing = baton(['import', library], first);
+    while (Number((await itemsOf(first)).length) < 10)
+      await new Promise((go) => setTimeout(go, 20));
+    await stop(first, 'SIGKILL');
+    const interrupted = await importing;
+    expect(interrupted.status).toBe(1);
+    expect(interrupted.errors).toContain('No server answers');
+
+    const second = await start(folder);
+    expect(second.key).toBe(first.key);
+    const survived = (await itemsOf(second)).length;
+    expect(survived).toBeGreaterThanOrEqual(10);
+    expect(survived).toBeLessThan(40);
+    const again = await baton(['import', library], second);
+    expect(again.status).toBe(0);
+    expect(again.output).toMatch(
+      new RegExp(`items +40 +${40 - survived} created|items +40 +${survived} unchanged`, 'u'),
+    );
+    expect((await baton(['import', library], second)).output).toContain('No change.');
+    expect((await baton(['verify'], second)).output).toMatch(
+      /^41 items, \d+ entries, 121 revisions: every trail holds/u,
+    );
+  }, 120_000);
+
+  it('keeps its keys to itself, stops without a trace of error and comes back with its data', async () => {
+    const folder = newFolder();
+    const first = await start(folder);
+    for (const file of ['demonstration.json', 'server.json']) {
+      expect(statSync(join(folder, '.baton', file)).mode & 0o777).toBe(0o600);
+    }
+    expect(JSON.parse(readFileSync(join(folder, '.baton/server.json'), 'utf8'))).toEqual({
+      url: first.url,
+      key: first.key,
+    });
+    expect(await get(first, '/readyz')).toEqual({ status: 'ready' });
+    const { personId } = await get(first, '/v1/me');
+    await stop(first, 'SIGTERM');
+    expect([first.process.exitCode, first.output()]).toEqual([
+      0,
+      expect.stringMatching(/Stopped\.\n$/u),
+    ]);
+
+    rmSync(join(folder, '.baton/demonstration.json'));
+    const second = await start(folder);
+    expect(second.key).not.toBe(first.key);
+    expect((await get(second, '/v1/me'))['personId']).toBe(personId);
+    const revoked = await fetch(`${second.url}/v1/me`, {
+      headers: { authorization: `Bearer ${first.key}` },
+    });
+    expect(((await revoked.json()) as { code: string }).code).toBe('key_revoked');
+  }, 120_000);
+
+  it('says which port is taken and which setting is wrong', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((listening) => taken.once('listening', listening));
+    const { port } = taken.address() as { port: number };
+    const folder = newFolder();
+    await expect(start(folder, { PORT: String(port) })).rejects.toThrow(
+      `Expected port ${port} on 127.0.0.1 to be free; another program listens there. Name another one in PORT.`,
+    );
+    taken.close();
+    await expect(start(folder, { PORT: 'high' })).rejects.toThrow(
+      'PORT: expected a whole number from 0 to 65535; found "high".',
+    );
+    await expect(start(folder, { DATABASE_URL: 'mysql://db' })).rejects.toThrow(
+      'DATABASE_URL: expected a postgres:// address; found something else.',
+    );
+  }, 120_000);
+});
+
+async function itemsOf(server: Running): Promise<unknown[]> {
+  return (await get(server, '/v1/items?kind=content&limit=200'))['items'] as unknown[];
+}
