@@ -215,8 +215,7 @@ describe('a membership', () => {
   it('counts from the next request on, and no longer once it is taken away', async () => {
     const person = await workspace.person([]);
     const item = await createItem(admin, { slug: 'first-membership' });
-    const [{ id: taskId }] = item.tasks as [{ id: string }];
-    const take = () => person.post(`/v1/tasks/${taskId}/claim`);
+    const take = () => person.post(`/v1/tasks/${item.tasks[0]!.id}/claim`);
     expect(outcomeOf(await take())).toEqual([403, 'not_your_function']);
 
     const path = `/v1/people/${person.id}/memberships`;
@@ -253,7 +252,7 @@ describe('a membership', () => {
   it('is taken only from the person who has it, once', async () => {
     const one = await addPerson({ memberships: [{ function: 'legal' }] });
     const other = await addPerson();
-    const [{ id }] = one.memberships as [{ id: string }];
+    const { id } = one.memberships[0]!;
     const remove = (person: Person) => admin.delete(`/v1/people/${person.id}/memberships/${id}`);
     expect(outcomeOf(await remove(other))).toEqual([404, 'not_found']);
     expect((await readPerson(one.id)).memberships).toHaveLength(1);
@@ -295,6 +294,7 @@ describe('an API key', () => {
       [id],
     );
     expect(row!.secret_hash).toBe(createHash('sha256').update(secret!).digest('hex'));
+    expect(await tablesThatHold(id!)).toEqual(['public.api_key']);
     expect(await tablesThatHold(secret!)).toEqual([]);
   });
 

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const OLDEST_NODE = [20, 19];
-const SIGNALS = ['SIGINT', 'SIGTERM'];
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const PARENT = process.ppid;
 
 const [command, ...rest] = process.argv.slice(2);
 
@@ -105,6 +106,8 @@ function run(program, parameters, { cwd, quiet = false }) {
   });
   const pass = () => child.kill('SIGTERM');
   for (const signal of SIGNALS) process.on(signal, pass);
+  // Who ends npm ends the shell between npm and this process, and nobody passes the signal on.
+  setInterval(() => process.ppid !== PARENT && pass(), 500).unref();
   return new Promise((resolve) => {
     child.once('error', (error) => fail(`${program} could not be started: ${error.message}`));
     child.once('exit', (status) => {

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Stops the application on SIGTERM or SIGINT: ready says no, requests in hand finish, then the process ends. */
+/** Stops the application on SIGTERM, SIGINT or SIGHUP: ready says no, requests in hand finish, then the process ends. */
 export function runUntilStopped(
   app: NestFastifyApplication,
   {
@@ -18,5 +18,6 @@ export function runUntilStopped(
     await afterwards();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => void stop());
 }

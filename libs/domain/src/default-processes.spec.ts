@@ -181,6 +181,18 @@ describe.each(CASES)('the $name process', ({ definition }) => {
     }
   });
 
+  it('resumes at a stage exactly where that stage sends work back in order to resume', () => {
+    const waiting = edges.flatMap(({ from, transition }) =>
+      rulesOf(transition)
+        .filter(({ type }) => type === 'resumes_at')
+        .map(({ params }) => `${String(params?.['stage'])} > ${from}`),
+    );
+    const sent = edges
+      .filter(({ transition }) => transition.actions?.some(({ type }) => type === 'resume_at'))
+      .map(({ from, to }) => `${from} > ${to}`);
+    expect(waiting.toSorted()).toEqual(sent.toSorted());
+  });
+
   it('asks every approver not to be an author', () => {
     const approvals = edges.filter(({ event }) => event === 'approve');
     expect(approvals.length).toBeGreaterThan(0);

@@ -1,0 +1,475 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FUNCTIONS } from '#domain';
+import request, { type Response } from 'supertest';
+import { createItem } from './line.js';
+import {
+  sender,
+  startTestApi,
+  type TestApi,
+  type TestPerson,
+  type TestWorkspace,
+} from './test-api.js';
+
+/** What stands at home, under the names by which paths and bodies ask for it. */
+interface Home {
+  itemId: string;
+  /** an item that one operation may cancel */
+  spareItemId: string;
+  revision: string;
+  taskId: string;
+  personId: string;
+  membershipId: string;
+  keyId: string;
+  process: string;
+}
+
+interface Row {
+  /** who gets in beside the public: anybody with a key, auditors, or administrators */
+  access: 'public' | 'people' | 'auditors' | 'administrators';
+  /** the status for somebody who may */
+  answer: number;
+  /** the status for an administrator of another workspace; 404 where nothing else is said */
+  foreign?: number;
+  parameters?: (home: Home) => Record<string, string>;
+  body?: (home: Home) => object;
+}
+
+const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
+const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
+const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
+const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
+
+/** Every operation of the API. What can be undone stands before what undoes it. */
+const MATRIX: Record<string, Row> = {
+  'GET /livez': { access: 'public', answer: 200, foreign: 200 },
+  'GET /readyz': { access: 'public', answer: 200, foreign: 200 },
+  'GET /v1/me': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/items': { access: 'people', answer: 200, foreign: 200 },
+  'POST /v1/items': {
+    access: 'people',
+    answer: 201,
+    foreign: 422,
+    body: ({ itemId }) => ({ kind: 'variant', locale: 'de-DE', sourceItemId: itemId }),
+  },
+  'GET /v1/items/{itemId}': { ...ITEM, access: 'people', answer: 200 },
+  'PATCH /v1/items/{itemId}': {
+    ...ITEM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ title: 'Changed' }),
+  },
+  'GET /v1/items/{itemId}/available-events': { ...ITEM, access: 'people', answer: 200 },
+  'GET /v1/items/{itemId}/history': { ...ITEM, access: 'people', answer: 200 },
+  'GET /v1/items/{itemId}/revisions': { ...ITEM, access: 'people', answer: 200 },
+  'POST /v1/items/{itemId}/revisions': {
+    ...ITEM,
+    access: 'people',
+    answer: 201,
+    body: () => ({ body: 'Changed.', origin: 'imported' }),
+  },
+  'GET /v1/items/{itemId}/revisions/{revision}': {
+    parameters: ({ itemId, revision }) => ({ itemId, revision }),
+    access: 'people',
+    answer: 200,
+  },
+  'POST /v1/items/{itemId}/events': {
+    parameters: ({ spareItemId }) => ({ itemId: spareItemId }),
+    access: 'people',
+    answer: 200,
+    body: () => ({ type: 'cancel', comment: 'Not ours.' }),
+  },
+  'GET /v1/tasks': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/tasks/{taskId}': { ...TASK, access: 'people', answer: 200 },
+  'POST /v1/tasks/{taskId}/claim': { ...TASK, access: 'people', answer: 200 },
+  'POST /v1/tasks/{taskId}/release': { ...TASK, access: 'people', answer: 200 },
+  'GET /v1/processes': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/processes/{process}': { ...PROCESS, access: 'people', answer: 200 },
+  'GET /v1/processes/{process}/mermaid': { ...PROCESS, access: 'people', answer: 200 },
+  'GET /v1/processes/{process}/svg': { ...PROCESS, access: 'people', answer: 200 },
+  'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
+  'GET /v1/people': { access: 'people', answer: 200, foreign: 200 },
+  'POST /v1/people': {
+    access: 'administrators',
+    answer: 201,
+    foreign: 201,
+    body: () => ({ name: 'Eve' }),
+  },
+  'GET /v1/people/{personId}': { ...PERSON, access: 'people', answer: 200 },
+  'PATCH /v1/people/{personId}': {
+    ...PERSON,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({ name: 'Mallory' }),
+  },
+  'POST /v1/people/{personId}/memberships': {
+    ...PERSON,
+    access: 'administrators',
+    answer: 201,
+    body: () => ({ function: 'executive_management' }),
+  },
+  'DELETE /v1/people/{personId}/memberships/{membershipId}': {
+    parameters: ({ personId, membershipId }) => ({ personId, membershipId }),
+    access: 'administrators',
+    answer: 204,
+  },
+  'GET /v1/api-keys': { access: 'administrators', answer: 200, foreign: 200 },
+  'POST /v1/api-keys': {
+    access: 'administrators',
+    answer: 201,
+    foreign: 404,
+    body: ({ personId }) => ({ personId, name: 'mine', scopes: ['read'] }),
+  },
+  'DELETE /v1/api-keys/{keyId}': {
+    parameters: ({ keyId }) => ({ keyId }),
+    access: 'administrators',
+    answer: 204,
+  },
+};
+
+const EVERYTHING = FUNCTIONS.map((name) => ({ function: name }));
+
+let api: TestApi;
+let home: Home;
+let homeWorkspace: TestWorkspace;
+let admin: TestPerson;
+let foreign: { workspace: TestWorkspace; admin: TestPerson; itemId: string };
+let documented: string[];
+
+beforeAll(async () => {
+  api = await startTestApi();
+  homeWorkspace = await api.workspace('home');
+  admin = await homeWorkspace.person(EVERYTHING);
+  home = await furnish(homeWorkspace);
+  const workspace = await api.workspace('foreign');
+  const foreigner = await workspace.person(EVERYTHING);
+  const { id } = await createItem(foreigner, { slug: 'launch-tiers', title: 'Their own' });
+  foreign = { workspace, admin: foreigner, itemId: id };
+  const { body } = await request(api.server).get('/openapi.json');
+  documented = Object.entries((body as { paths: Record<string, object> }).paths).flatMap(
+    ([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+});
+
+afterAll(async () => api.close());
+
+async function furnish(workspace: TestWorkspace): Promise<Home> {
+  const item = await createItem(admin, { slug: 'launch-tiers' });
+  const spare = await createItem(admin, { slug: 'spare' });
+  await admin
+    .post(`/v1/items/${item.id}/revisions`, { body: 'Ours.', origin: 'imported' })
+    .set('if-match', '"1"')
+    .expect(201);
+  const person = await workspace.person([{ function: 'legal' }]);
+  const { body } = await admin.get(`/v1/people/${person.id}`);
+  // The default processes are the same everywhere, so this workspace gets a version of its own.
+  const process = '7'.repeat(64);
+  await api.database.query(
+    `insert into process_version (workspace_id, digest, process_id, kind, definition, active)
+     select workspace_id, $2, process_id, kind, definition, false
+     from process_version where workspace_id = $1 and kind = 'content'`,
+    [workspace.id, process],
+  );
+  return {
+    itemId: item.id,
+    spareItemId: spare.id,
+    revision: '1',
+    taskId: item.tasks[0]!.id,
+    personId: person.id,
+    membershipId: (body as { memberships: { id: string }[] }).memberships[0]!.id,
+    keyId: person.key.split('_')[1]!,
+    process,
+  };
+}
+
+/** Sends an operation as it is documented, with a key or without. */
+async function sendTo(operation: string, key: string | null): Promise<Response> {
+  const row = MATRIX[operation];
+  if (row === undefined) throw new Error(`${operation} has no row in the matrix.`);
+  const [method, template] = operation.split(' ') as [string, string];
+  const parameters = row.parameters?.(home) ?? {};
+  const path = template.replaceAll(/\{(\w+)\}/gu, (_placeholder, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`${operation} has no value for {${name}}.`);
+    return value;
+  });
+  const sent = request(api.server)[method.toLowerCase() as 'get' | 'post'](path);
+  if (key !== null) void sent.set('authorization', `Bearer ${key}`);
+  if (method !== 'GET') void sent.set('if-match', '*');
+  return row.body === undefined ? sent : sent.send(row.body(home));
+}
+
+/** What each of the operations answers to a key: its status, and the code of the problem. */
+async function answersTo(
+  key: string | null,
+  operations: string[] = documented,
+): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {};
+  for (const operation of operations) {
+    answers[operation] = outcomeOf(await sendTo(operation, key));
+  }
+  return answers;
+}
+
+function outcomeOf({ status, body }: Response): string {
+  return status < 400 ? String(status) : `${status} ${(body as { code: string }).code}`;
+}
+
+/** What is expected of each operation that there is, documented or not. */
+function expected(
+  of: (row: Row, operation: string) => string,
+  operations: string[] = documented,
+): Record<string, string> {
+  return Object.fromEntries(
+    operations.map((operation) => [operation, of(MATRIX[operation]!, operation)]),
+  );
+}
+
+/** Every row of a workspace in every table, so that a change of any shows. */
+async function contentsOf({ id }: TestWorkspace): Promise<Record<string, string[]>> {
+  const tables = await api.database.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'workspace_id' order by 1`,
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  const contents: Record<string, string[]> = {};
+  for (const { name } of tables) {
+    const rows = await api.database.query<{ text: string }>(
+      `select row_to_json(each)::text as text from ${name} as each where workspace_id = $1 order by 1`,
+      [id],
+    );
+    contents[name] = rows.map(({ text }) => text);
+  }
+  return contents;
+}
+
+const withoutKeysOf = (sql: string, id: string) => api.database.query(sql, [id]);
+
+describe('every operation of the OpenAPI document', () => {
+  it('has a row in the matrix of this test, with a value for each of its path parameters', () => {
+    expect(documented.filter((operation) => MATRIX[operation] === undefined)).toEqual([]);
+    expect(Object.keys(MATRIX).toSorted()).toEqual(documented.toSorted());
+    const lacking = documented.filter((operation) => {
+      const wanted = [...operation.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name!);
+      const given = MATRIX[operation]!.parameters?.(home) ?? {};
+      return JSON.stringify(wanted) !== JSON.stringify(Object.keys(given));
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  it.each<[string, string, () => Promise<string | null>]>([
+    ['no key', 'key_missing', async () => null],
+    ['a malformed key', 'key_malformed', async () => `${admin.key}0`],
+    ['an unknown key', 'key_unknown', async () => `btn_${'0'.repeat(16)}_${'0'.repeat(64)}`],
+    [
+      'a key with another’s secret',
+      'key_unknown',
+      async () => `btn_${admin.key.split('_')[1]}_${foreign.admin.key.split('_')[2]}`,
+    ],
+    [
+      'a revoked key',
+      'key_revoked',
+      () => spoilt('update api_key set revoked_at = now() where person_id = $1'),
+    ],
+    [
+      'an expired key',
+      'key_expired',
+      () => spoilt('update api_key set expires_at = now() where person_id = $1'),
+    ],
+    [
+      'the key of somebody deactivated',
+      'key_deactivated',
+      () => spoilt('update person set deactivated_at = now() where person_id = $1'),
+    ],
+  ])('is closed to %s, but for the probes, and changes nothing', async (_what, code, keyOf) => {
+    const key = await keyOf();
+    const before = await contentsOf(homeWorkspace);
+    expect(await answersTo(key)).toEqual(
+      expected(({ access }) => (access === 'public' ? '200' : `401 ${code}`)),
+    );
+    expect(await contentsOf(homeWorkspace)).toEqual(before);
+  });
+
+  /** The key of an administrator to whom something happened. */
+  async function spoilt(sql: string): Promise<string> {
+    const person = await homeWorkspace.person(EVERYTHING);
+    await withoutKeysOf(sql, person.id);
+    return person.key;
+  }
+
+  it('finds nothing for another workspace’s administrator, and changes nothing', async () => {
+    const before = await contentsOf(homeWorkspace);
+    const answers = await answersTo(foreign.admin.key);
+    expect(answers).toEqual(
+      expected(({ foreign: status = 404 }) => {
+        if (status < 400) return String(status);
+        return status === 404 ? '404 not_found' : `${status} not_valid`;
+      }),
+    );
+    expect(await contentsOf(homeWorkspace)).toEqual(before);
+  });
+
+  it('writes nothing for a key that only reads', async () => {
+    const reader = await homeWorkspace.person(EVERYTHING, ['read']);
+    const before = await contentsOf(homeWorkspace);
+    expect(await answersTo(reader.key)).toEqual(
+      expected(({ access, answer }, operation) =>
+        access === 'administrators' || !operation.startsWith('GET ')
+          ? '403 scope_missing'
+          : String(answer),
+      ),
+    );
+    expect(await contentsOf(homeWorkspace)).toEqual(before);
+  });
+
+  it('reads nothing for a key that only writes', async () => {
+    const writer = await homeWorkspace.person(EVERYTHING, ['write']);
+    const reading = documented.filter((operation) => operation.startsWith('GET '));
+    expect(await answersTo(writer.key, reading)).toEqual(
+      expected(({ access }) => (access === 'public' ? '200' : '403 scope_missing'), reading),
+    );
+  });
+
+  it('of administrators needs the scope for it, and the function', async () => {
+    const doors = documented.filter((operation) => MATRIX[operation]!.access === 'administrators');
+    expect(doors.length).toBeGreaterThan(5);
+    const unscoped = await homeWorkspace.person(EVERYTHING, ['read', 'write']);
+    const others = FUNCTIONS.filter((name) => name !== 'enablement');
+    const elsewhere = await homeWorkspace.person(others.map((name) => ({ function: name })));
+    const before = await contentsOf(homeWorkspace);
+    expect(await answersTo(unscoped.key, doors)).toEqual(
+      expected(() => '403 scope_missing', doors),
+    );
+    expect(await answersTo(elsewhere.key, doors)).toEqual(
+      expected(() => '403 not_your_function', doors),
+    );
+    expect(await contentsOf(homeWorkspace)).toEqual(before);
+  });
+
+  it('of auditors needs one of their functions', async () => {
+    const doors = documented.filter((operation) => MATRIX[operation]!.access === 'auditors');
+    const seller = await homeWorkspace.person([{ function: 'sales_management' }]);
+    expect(await answersTo(seller.key, doors)).toEqual(
+      expected(() => '403 not_your_function', doors),
+    );
+    const lawyer = await homeWorkspace.person([{ function: 'legal' }], ['read']);
+    expect(await answersTo(lawyer.key, doors)).toEqual(expected(() => '200', doors));
+  });
+});
+
+describe('another workspace', () => {
+  const listings = Object.entries(MATRIX)
+    .filter(([operation]) => operation.startsWith('GET /v1/') && !operation.includes('{'))
+    .map(([operation]) => operation);
+
+  const textOf = ({ text, body }: Response) =>
+    text ?? (Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body));
+
+  it('is in no listing', async () => {
+    const own = new Set<string>();
+    for (const operation of listings) {
+      for (const id of idsIn(textOf(await sendTo(operation, admin.key)))) own.add(id);
+    }
+    for (const id of [homeWorkspace.id, ...Object.values(home).filter((id) => id.length > 1)]) {
+      expect(own).toContain(id);
+    }
+    for (const operation of listings) {
+      const response = await sendTo(operation, foreign.admin.key);
+      const leaked = idsIn(textOf(response)).filter((id) => own.has(id) && !SHARED.has(id));
+      expect([operation, response.status, leaked]).toEqual([operation, 200, []]);
+    }
+  });
+
+  const SHARED = new Set<string>();
+  beforeAll(async () => {
+    const { body } = await foreign.admin.get('/v1/processes');
+    for (const { digest } of body as { digest: string }[]) SHARED.add(digest);
+  });
+
+  /** Whatever looks like the id of something: UUIDs, key ids and digests. */
+  function idsIn(text: string): string[] {
+    return (
+      text.match(
+        /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9a-f]{16})\b/gu,
+      ) ?? []
+    );
+  }
+
+  it('is not reached by a filter or a cursor', async () => {
+    const cursor = Buffer.from(JSON.stringify('0'.repeat(8) + home.itemId.slice(8))).toString(
+      'base64url',
+    );
+    const answers = [
+      await foreign.admin.get(`/v1/items?sourceItemId=${home.itemId}`),
+      await foreign.admin.get('/v1/items?q=launch'),
+      await foreign.admin.get(`/v1/tasks?itemId=${home.itemId}`),
+    ];
+    expect(answers.map(({ body }) => body as object)).toEqual(
+      answers.map(() => ({ items: [], nextCursor: null })),
+    );
+    const { body } = await foreign.admin.get(`/v1/items?cursor=${cursor}`);
+    expect(body).toMatchObject({ items: [{ id: foreign.itemId }], nextCursor: null });
+  });
+
+  it('does not give its answers away under a shared Idempotency-Key', async () => {
+    const add = (person: TestPerson) =>
+      person.post('/v1/people', { name: 'Shared' }).set('idempotency-key', 'shared');
+    const [ours, theirs] = [await add(admin), await add(foreign.admin)];
+    expect([ours.status, theirs.status]).toEqual([201, 201]);
+    expect((theirs.body as { id: string }).id).not.toBe((ours.body as { id: string }).id);
+  });
+
+  it('does not lend its items as sources, or its people to keys', async () => {
+    const before = await contentsOf(foreign.workspace);
+    const variant = { kind: 'variant', locale: 'fr-FR', sourceItemId: home.itemId };
+    const copied = await foreign.admin.post('/v1/items', variant);
+    expect(outcomeOf(copied)).toBe('422 not_valid');
+    expect(copied.body).toMatchObject({ errors: [{ pointer: '/sourceItemId' }] });
+    const key = { personId: home.personId, name: 'theirs', scopes: ['admin'] };
+    expect(outcomeOf(await foreign.admin.post('/v1/api-keys', key))).toBe('404 not_found');
+    expect(await contentsOf(foreign.workspace)).toEqual(before);
+  });
+
+  it('may use the same slugs and e-mail addresses', async () => {
+    const add = async (person: TestPerson) =>
+      (await person.post('/v1/people', { name: 'Ada', email: 'ada@example.org' })).status;
+    expect([await add(admin), await add(foreign.admin)]).toEqual([201, 201]);
+    const { body } = await foreign.admin.get('/v1/items?slug=launch-tiers');
+    expect(body).toMatchObject({ items: [{ id: foreign.itemId, title: 'Their own' }] });
+  });
+
+  it('cannot be joined by a link in the database either', async () => {
+    const link = (sql: string) => api.database.query(sql, [foreign.workspace.id, home.personId]);
+    await expect(
+      link(`insert into membership values ($1, gen_random_uuid(), $2, 'legal')`),
+    ).rejects.toThrow('foreign key');
+    await expect(
+      link(`insert into api_key values ($1, 'stolen', $2, 'stolen', 'hash', '[]')`),
+    ).rejects.toThrow('foreign key');
+    await expect(
+      api.database.query('update item set source_item_id = $2, kind = $3 where workspace_id = $1', [
+        foreign.workspace.id,
+        home.itemId,
+        'variant',
+      ]),
+    ).rejects.toThrow('foreign key');
+  });
+});
+
+describe('somebody who may', () => {
+  it('is answered by every operation, so that no refusal above has another reason', async () => {
+    const operations = Object.keys(MATRIX);
+    expect(await answersTo(admin.key, operations)).toEqual(
+      expected(({ answer }) => String(answer), operations),
+    );
+  });
+
+  it('had their key revoked by the last of them, and that of nobody else', async () => {
+    const keys = await api.database.query<{ id: string }>(
+      `select key_id as id from api_key where revoked_at is not null and name = 'test'
+       and key_id in ($1, $2, $3)`,
+      [home.keyId, admin.key.split('_')[1], foreign.admin.key.split('_')[1]],
+    );
+    expect(keys).toEqual([{ id: home.keyId }]);
+    expect((await sender(api.server, admin.key).get('/v1/me')).status).toBe(200);
+  });
+});
