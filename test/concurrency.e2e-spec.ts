@@ -46,7 +46,7 @@ describe('at the same instant', () => {
       send(crew.legal, item, 'approve'),
       send(crew.product, item, 'approve'),
     ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(tally(both.map(({ status }) => status))).toEqual({ 200: 1, 412: 1 });
     const after = await read(crew.legal, item.id);
     expect([after.version, await entries(item)]).toEqual([item.version + 1, item.version + 1]);
     expect((after as Item & { context: { approvals: unknown[] } }).context.approvals).toHaveLength(

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,22 @@ interface Running {
   url: string;
   key: string;
   output: () => string;
+}
+
+/** The README is shell and curl; a machine without them cannot show that it holds. */
+const canRunReadme = ['bash', 'curl'].every(
+  (program) => spawnSync(program, ['--version']).status === 0,
+);
+if (!canRunReadme) console.warn('Left out: the steps of the README need bash and curl.');
+
+/** Every shell block of the main job that talks to the server by curl. */
+function stepsOfReadme(): string {
+  const readme = readFileSync(join(process.cwd(), 'README.md'), 'utf8');
+  const [, job = ''] = /## The main job([\s\S]*?)\n## /u.exec(readme) ?? [];
+  return [...job.matchAll(/```sh\n([\s\S]*?)```/gu)]
+    .map(([, block]) => block!)
+    .filter((block) => !block.includes('npm run'))
+    .join('\n');
 }
 
 const running: Running[] = [];
@@ -75,8 +91,7 @@ describe('the standalone server', () => {
     const library = soundLibrary(40);
     const first = await start(folder);
     const importing = baton(['import', library], first);
-    while (Number((await itemsOf(first)).length) < 10)
-      await new Promise((go) => setTimeout(go, 20));
+    while ((await itemsOf(first)).length < 10) await new Promise((go) => setTimeout(go, 20));
     await stop(first, 'SIGKILL');
     const interrupted = await importing;
     expect(interrupted.status).toBe(1);
@@ -125,6 +140,26 @@ describe('the standalone server', () => {
     });
     expect(((await revoked.json()) as { code: string }).code).toBe('key_revoked');
   }, 120_000);
+
+  (canRunReadme ? it : it.skip)(
+    'does what the README shows, step by step',
+    async () => {
+      const folder = newFolder();
+      const server = await start(folder);
+      const output = execFileSync('bash', ['-euo', 'pipefail', '-c', stepsOfReadme()], {
+        cwd: folder,
+      });
+      expect(output.toString()).toContain(
+        "[ 403, 'This is for marketing; you work in enablement.' ]",
+      );
+      expect(output.toString()).toContain('16 publish published');
+      const { items } = (await get(server, '/v1/items?kind=variant')) as {
+        items: { stage: string }[];
+      };
+      expect(items.map(({ stage }) => stage).toSorted()).toEqual(['published', 'requested']);
+    },
+    120_000,
+  );
 
   it('says which port is taken and which setting is wrong', async () => {
     const taken = createServer().listen(0, '127.0.0.1');

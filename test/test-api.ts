@@ -46,7 +46,7 @@ export async function startTestApi(): Promise<TestApi> {
   const environment = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', POOL_SIZE: '20' };
   const app = await createApi(readSettings(Settings, environment));
   await app.listen(0, '127.0.0.1');
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   const { DATABASE_URL: url, POOL_SIZE: poolSize } = readSettings(DatabaseSettings, environment);
   const options = dataSourceOptions({ url, poolSize, applicationName: 'baton-test' });
   const dataSource = await new DataSource(options).initialize();

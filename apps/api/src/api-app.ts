@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
+import { readJsonBodies } from './http/json-body.js';
 import { createLogger, nestLogger } from './logging.js';
 import { serveDocumentation } from './openapi.js';
 import type { Settings } from './settings.js';
@@ -33,9 +34,11 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     {
       logger: nestLogger(logger),
       abortOnError: false,
+      bodyParser: false,
     },
   );
-  logRequests(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  logRequests(app.getHttpAdapter().getInstance());
+  readJsonBodies(app, BODY_LIMIT);
   serveDocumentation(app);
   return app;
 }

@@ -37,33 +37,20 @@ export class ProblemFilter implements ExceptionFilter {
 
 function asProblem(exception: unknown): ProblemError {
   if (exception instanceof ProblemError) return exception;
-  const {
-    statusCode: fastifyStatus,
-    code: fastifyCode,
-    message,
-  } = exception as {
-    statusCode?: number;
-    code?: string;
-    message?: string;
-  };
+  const { statusCode: fastifyStatus } = exception as { statusCode?: number };
   const status = exception instanceof HttpException ? exception.getStatus() : fastifyStatus;
   if (status === undefined || status >= 500 || status < 400) {
     return new ProblemError(500, 'fault', 'Something failed on our side; the trace id names it.');
   }
-  if (status === 404) {
-    return new ProblemError(404, 'no_such_route', 'There is nothing at this path and method.');
-  }
-  return new ProblemError(status, codeOf(fastifyCode, status), message ?? titleOf(status));
+  const known = PROBLEMS[status];
+  return known === undefined
+    ? new ProblemError(status, 'request_failed', (exception as Error).message)
+    : new ProblemError(status, ...known);
 }
 
-const FASTIFY_CODES: Record<string, string> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_json',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'empty_body',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+/** What Fastify and Nest refuse before a route is reached, in our words. */
+const PROBLEMS: Record<number, [code: string, detail: string]> = {
+  404: ['no_such_route', 'There is nothing at this path and method.'],
+  413: ['body_too_large', 'Expected a body of at most 1 MB; found a larger one.'],
+  415: ['unsupported_media_type', 'Expected a body of type application/json; found another.'],
 };
-
-function codeOf(fastifyCode: string | undefined, status: number): string {
-  const known = fastifyCode === undefined ? undefined : FASTIFY_CODES[fastifyCode];
-  return known ?? (status === 400 ? 'bad_request' : 'request_failed');
-}

@@ -111,8 +111,12 @@ export class RevisionsController {
       order: { number: 'ASC' },
       take: query.limit + 1,
     });
-    const view = (row: RevisionEntity) => summaryOf(row);
-    return pageOf(rows, query, { key: ({ number }) => number, view }, { request, reply });
+    return pageOf(
+      rows,
+      query,
+      { key: ({ number }) => number, view: summaryOf },
+      { request, reply },
+    );
   }
 
   /** One revision with its text, by number, by digest, or `current`. */

@@ -51,6 +51,18 @@ describe('a training item', () => {
     ]);
   });
 
+  it('keeps the votes of the alpha until its beta is handed on, which the pilot judges anew', () => {
+    const { item: beta } = along(TRAINING, itemIn(TRAINING, 'alpha_review'), [
+      [sam, 'approve'],
+      [pia, 'approve'],
+    ]);
+    expect(beta.context.approvals.map(({ activity }) => activity)).toEqual([
+      'field_review',
+      'subject_matter_review',
+    ]);
+    expect(handOn(TRAINING, beta, lin, 'submit').context.approvals).toEqual([]);
+  });
+
   it('that fails its pilot is piloted again, whether alpha or beta was changed', () => {
     for (const returnTo of ['alpha', 'beta']) {
       const input = { returnTo, reasonCode: 'unclear', comment: 'Nobody finished it.' };

@@ -1,0 +1,67 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError } from './problem.js';
+
+/** Levels of nesting at most; what checks and stores a body recurses through it. */
+const DEEPEST = 100;
+const INVALID_JSON = new ProblemError(
+  400,
+  'invalid_json',
+  'Expected a body of valid JSON; it cannot be parsed.',
+);
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bodies are JSON in UTF-8 and nothing else; none at all is fine where a route asks for none. */
+export function readJsonBodies(app: NestFastifyApplication, bodyLimit: number): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  app.useBodyParser(
+    'application/json',
+    { bodyLimit },
+    (
+      request: FastifyRequest,
+      body: Buffer,
+      done: (error: Error | null, body?: unknown) => void,
+    ) => {
+      if (body.length === 0) return done(null);
+      const problem = problemIn(body);
+      if (problem !== null) return done(problem);
+      return parse(request, body.toString(), (error, parsed) =>
+        done(error === null ? null : INVALID_JSON, parsed),
+      );
+    },
+  );
+}
+
+function problemIn(body: Buffer): ProblemError | null {
+  try {
+    UTF8.decode(body);
+  } catch {
+    return new ProblemError(400, 'not_utf8', 'Expected a body in UTF-8; found other bytes.');
+  }
+  if (depthOf(body) <= DEEPEST) return null;
+  const detail = `Expected JSON of at most ${DEEPEST} levels; found more.`;
+  return new ProblemError(400, 'json_too_deep', detail);
+}
+
+const QUOTE = '"'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0);
+const OPENING = [...'[{'].map((bracket) => bracket.charCodeAt(0));
+const CLOSING = [...']}'].map((bracket) => bracket.charCodeAt(0));
+
+/** The deepest nesting of brackets outside strings. */
+function depthOf(body: Buffer): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < body.length; index += 1) {
+    const byte = body[index]!;
+    if (inString) {
+      if (byte === BACKSLASH) index += 1;
+      else if (byte === QUOTE) inString = false;
+    } else if (byte === QUOTE) inString = true;
+    else if (OPENING.includes(byte)) deepest = Math.max(deepest, (depth += 1));
+    else if (CLOSING.includes(byte)) depth -= 1;
+  }
+  return deepest;
+}
