@@ -46,7 +46,7 @@ function problemIn(response: Response, status: number): Problem {
     status,
     detail: expect.stringMatching(/\S/u),
     instance: pathname,
-    code: expect.stringMatching(/^[a-z]+(_[a-z]+)*$/u),
+    code: expect.stringMatching(/^[a-z0-9]+(_[a-z0-9]+)*$/u),
     errors: expect.any(Array),
     traceId: id,
   });
@@ -105,7 +105,7 @@ describe('a failure leaves as problem+json', () => {
     ['an unknown task', 404, 'not_found', ({ legal }) => legal.post(`/v1/tasks/${NOBODY}/claim`)],
     ['a function too few', 403, 'not_your_function', ({ legal }) => legal.post('/v1/people', {})],
     ['no title', 422, 'not_valid', ({ legal }) => legal.post('/v1/items', { kind: 'content' })],
-    ...['application/xml', 'text/plain', 'application/x-www-form-urlencoded'].map(
+    ...['application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data'].map(
       (type): Failure => [
         `a body of type ${type}`,
         415,

@@ -65,6 +65,7 @@ async function bench(plan: Plan, { profiled }: { profiled: boolean }): Promise<F
   await pause(1000);
   const atRest = residentMb(api.pid);
   const watch = watchMemory(api.pid);
+  undo.push(watch.stop);
   const pgbench = findPgbench();
   const given = { url, folder: FOLDER, line, api, stock, plain, recorded, pgbench };
   const { ways, stop } = openWays(given);

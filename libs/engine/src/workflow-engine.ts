@@ -9,20 +9,21 @@ import {
   type NewItem,
   type Process,
   type Refusal,
-  refuse,
   sha256,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Answer, IdempotencyKey, StoredAnswer } from './answer.js';
+import type { Answer, IdempotencyKey } from './answer.js';
 import { poolOf } from './data-source.js';
 import { type Head, loadHead, loadStart, loadVariants, type Target } from './load-head.js';
 import { newId } from './new-id.js';
 import { openVariants } from './open-variants.js';
 import { ProcessStore } from './process-store.js';
-import { ConflictError, type SearchText, writeChanges } from './write-changes.js';
+import { replay, stale, takenBy } from './refused-beforehand.js';
+import { searchTexts } from './search-texts.js';
+import { ConflictError, writeChanges } from './write-changes.js';
 
 /** An item after a command, as the answer to it is made of. */
 export interface Applied {
@@ -248,58 +249,4 @@ function appliedOf(
     updatedAt: changed ? new Date(decision.at) : head.updatedAt,
     changed,
   };
-}
-
-function replay(stored: StoredAnswer, { requestHash, key }: IdempotencyKey): Outcome {
-  if (stored.requestHash === requestHash) return { outcome: 'answered', answer: stored.answer };
-  return {
-    outcome: 'invalid',
-    problems: [
-      {
-        pointer: '',
-        code: 'idempotency_key_reused',
-        detail: `Expected the same request as before under Idempotency-Key "${key}"; found another one.`,
-      },
-    ],
-  };
-}
-
-function stale(expected: number, item: ItemState): Refusal {
-  return refuse('stale', {
-    code: 'stale_version',
-    detail: `Expected version ${expected}; the item is at version ${item.version} by now. Read it again and decide anew.`,
-  });
-}
-
-function takenBy(conflict: ConflictError, item: Omit<NewItem, 'processDigest'>): Refusal | null {
-  if (conflict.constraint === 'item_slug') {
-    return refuse('conflict', {
-      code: 'slug_taken',
-      detail: `There already is an item "${item.slug}" in this workspace.`,
-    });
-  }
-  if (conflict.constraint === 'item_variant') {
-    return refuse('conflict', {
-      code: 'variant_exists',
-      detail: `"${item.slug}" already has a variant for ${item.locale}.`,
-    });
-  }
-  return null;
-}
-
-/** Titles and bodies that search finds; a change that touches neither leaves the text alone. */
-function searchTexts(changes: Change[], bodies: Map<string, string>): SearchText[] {
-  return changes.flatMap(({ after, entry: { command } }): SearchText[] => {
-    const { workspaceId, id: itemId } = after;
-    if (command.type === 'create') {
-      return [{ workspaceId, itemId, part: 'title', content: after.description.title }];
-    }
-    if (command.type === 'describe' && command.changes.title !== undefined) {
-      return [{ workspaceId, itemId, part: 'title', content: command.changes.title }];
-    }
-    if (command.type === 'revise') {
-      return [{ workspaceId, itemId, part: 'body', content: bodies.get(itemId)! }];
-    }
-    return [];
-  });
 }

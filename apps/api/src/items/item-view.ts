@@ -200,12 +200,17 @@ export function etagOf(version: number): string {
   return `"${version}"`;
 }
 
+/** Where a new item is, or where the new revision of an older one is. */
+function locationOf({ id, version, revision }: ItemState): string {
+  return version === 1 ? `/v1/items/${id}` : `/v1/items/${id}/revisions/${revision?.number}`;
+}
+
 /** The answer to a command: the item as its sender now sees it. */
 export function answerWithItem(actor: Actor, status = 200) {
   return (applied: Applied): Answer => ({
     status,
     etag: etagOf(applied.item.version),
-    location: status === 201 ? `/v1/items/${applied.item.id}` : null,
+    location: status === 201 ? locationOf(applied.item) : null,
     body: JSON.stringify(itemView(applied, actor)),
   });
 }
