@@ -16,7 +16,7 @@ export interface Figures {
 
 /**
  * Measures from the moment at which every connection has done its first transition: connecting and preparing
- * statements is nobody's speed.
+ * statements is nobody's speed. A round in which hardly anything comes after that is measured from its beginning.
  */
 export function figuresOf(samples: Sample[]): Figures {
   const firstEnds = new Map<number, number>();
@@ -24,11 +24,13 @@ export function figuresOf(samples: Sample[]): Figures {
     const known = firstEnds.get(connection);
     if (known === undefined || endedAtMs < known) firstEnds.set(connection, endedAtMs);
   }
-  const from = Math.max(...firstEnds.values());
-  const measured = samples.filter(({ endedAtMs }) => endedAtMs > from);
-  if (measured.length === 0) {
-    throw new Error(`Expected a round with something to measure; found ${samples.length} samples.`);
-  }
+  if (samples.length === 0) throw new Error('Expected a round with transitions; found none.');
+  const settledAt = Math.max(...firstEnds.values());
+  const settled = samples.filter(({ endedAtMs }) => endedAtMs > settledAt);
+  const [from, measured] =
+    settled.length < firstEnds.size
+      ? [Math.min(...samples.map(({ endedAtMs, tookMs }) => endedAtMs - tookMs)), samples]
+      : [settledAt, settled];
   const until = measured.reduce((latest, { endedAtMs }) => Math.max(latest, endedAtMs), from);
   const took = measured.map(({ tookMs }) => tookMs).toSorted((one, other) => one - other);
   return {

@@ -19,6 +19,9 @@ import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
 import { TasksController } from './tasks/tasks.controller.js';
 
+/** The settings were read and checked before: whoever starts the application gives them. */
+const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: true };
+
 @Module({
   controllers: [
     ItemsController,
@@ -45,12 +48,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        ConfigModule.forRoot({ ignoreEnvFile: true, isGlobal: true, load: [() => settings] }),
-        EngineModule.forRoot({
-          url: settings.DATABASE_URL,
-          poolSize: settings.POOL_SIZE,
-          applicationName: 'baton-api',
-        }),
+        ConfigModule.forRoot({ isGlobal: true, ...fromOutside, load: [() => settings] }),
+        EngineModule.forRoot('baton-api'),
       ],
     };
   }

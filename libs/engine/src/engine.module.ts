@@ -1,17 +1,29 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigService } from '@nestjs/config';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { type ConnectionSettings, dataSourceOptions } from './data-source.js';
+import { dataSourceOptions } from './data-source.js';
 import { ProcessStore } from './process-store.js';
+import type { DatabaseSettings } from './settings.js';
 import { WorkflowEngine } from './workflow-engine.js';
 
-/** The connection, the process versions and the one door. */
+/** The connection, the process versions and the one door; where to connect comes from the application's settings. */
 @Module({})
 export class EngineModule {
-  static forRoot(settings: ConnectionSettings): DynamicModule {
+  static forRoot(applicationName: string): DynamicModule {
     return {
       module: EngineModule,
       global: true,
-      imports: [TypeOrmModule.forRoot(dataSourceOptions(settings))],
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [ConfigService],
+          useFactory: (config: ConfigService<DatabaseSettings, true>) =>
+            dataSourceOptions({
+              url: config.get('DATABASE_URL', { infer: true }),
+              poolSize: config.get('POOL_SIZE', { infer: true }),
+              applicationName,
+            }),
+        }),
+      ],
       providers: [ProcessStore, WorkflowEngine],
       exports: [ProcessStore, WorkflowEngine],
     };
