@@ -89,8 +89,8 @@ export default {
       name: 'production-knows-no-test',
       comment: 'What ships never imports what tests it.',
       severity: 'error',
-      from: { path: '^(apps|libs|migrations)/', pathNot: '\\.(e2e-)?spec\\.ts$' },
-      to: { path: '^test/|\\.spec\\.ts$', dependencyTypesNot: ['npm'] },
+      from: { path: '^(apps|libs|migrations)/', pathNot: '\\.(e2e-spec|spec|fixture)\\.ts$' },
+      to: { path: '^test/|\\.(spec|fixture)\\.ts$', dependencyTypesNot: ['npm'] },
     },
   ],
   options: {

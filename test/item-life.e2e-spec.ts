@@ -225,7 +225,7 @@ describe('a refusal', () => {
     const item = await inReview(everyone, { slug: 'own-work' });
     const claimed = await claim(person, item, 'legal_review');
     const response = await send(person, claimed, 'approve');
-    expect([response.status, codesOf(response)]).toEqual([409, ['author_is_not_approver']]);
+    expect([response.status, codesOf(response)]).toEqual([403, ['author_is_not_approver']]);
   });
 });
 

@@ -214,7 +214,7 @@ function outcomeOf({ status, body }: Response): string {
   return status < 400 ? String(status) : `${status} ${(body as { code: string }).code}`;
 }
 
-/** What is expected of each operation that there is, documented or not. */
+/** What each of the operations should answer, by its row of the matrix. */
 function expected(
   of: (row: Row, operation: string) => string,
   operations: string[] = documented,

@@ -33,7 +33,7 @@ export function plainTransition(
       'begin',
       `select ${ITEM_COLUMNS}, ${siblingIdSql('i.item_id', DRAFT_TASK)} as draft, ${newIds.join(', ')}
        from item i where i.workspace_id = :workspace and i.item_id = ${plainIdSql(':number::bigint')}`,
-      `update item set stage = :stage, phase = :phase, context = :context, version = :newversion,
+      `update item set stage = :newstage, phase = :newphase, context = :newcontext, version = :newversion,
          audit_hash = :hash, updated_at = :at
        where workspace_id = :workspace and item_id = :id and version = :version`,
       `update task set status = 'done', holder_id = :person, closed_at = :at
@@ -57,9 +57,9 @@ export function plainTransition(
     constants: {
       workspace: workspaceId,
       person: actor.id,
-      stage: item.stage,
-      phase: item.phase,
-      context: item.context,
+      newstage: item.stage,
+      newphase: item.phase,
+      newcontext: item.context,
       newversion: String(item.version),
       hash: item.audit_hash,
       at: item.updated_at,

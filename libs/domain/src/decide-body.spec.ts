@@ -215,7 +215,32 @@ describe('describing', () => {
     expect(describing(training, mia, { type: 'lesson' }, TRAINING).outcome).toBe('changed');
     expect(describing(variant, mia, { type: 'faq' }, VARIANT).outcome).toBe('changed');
     expect(describing(variant, mia, { type: 'lesson' }, VARIANT).outcome).toBe('changed');
-    expect(describing(drafting, mia, { type: null }).outcome).toBe('changed');
+  });
+
+  it('keeps the facets filled that were due when creation started', () => {
+    const emptied = { type: null, audience: [] };
+    expect(describing(itemIn(CONTENT, 'intake'), mia, emptied).outcome).toBe('changed');
+    expect(describing(drafting, mia, emptied)).toMatchObject({
+      outcome: 'refused',
+      kind: 'conflict',
+      reasons: [
+        {
+          code: 'facets_complete',
+          detail: 'These facets stay filled once creation has started: type, audience.',
+        },
+      ],
+    });
+  });
+
+  it('offers the open tasks of the owner to a new owner function, and leaves them to who holds them', () => {
+    const offered = itemIn(CONTENT, 'drafting');
+    const handed = accepted(describing(offered, mia, { ownerFunction: 'legal' }));
+    expect(handed.after.openTasks).toMatchObject([{ functions: ['legal'], status: 'offered' }]);
+    const claimed = held(drafting, 'draft', mia);
+    const kept = accepted(describing(claimed, mia, { ownerFunction: 'legal' }));
+    expect(kept.after.openTasks).toMatchObject([
+      { functions: ['legal'], status: 'claimed', holderId: mia.id },
+    ]);
   });
 
   it('may hand the item to another owner function, which then keeps the description', () => {

@@ -4,6 +4,8 @@ import type { Draft, Unchanged } from './draft.js';
 import { checkDescription } from './description.js';
 import type { ItemState } from './item-state.js';
 import type { Process } from './process-machine.js';
+import { resolveFunctions } from './routing.js';
+import { missingFacets } from './rules.js';
 import { type Invalid, type Reason, type Refusal, refuse } from './refusal.js';
 
 /**
@@ -72,14 +74,37 @@ export function decideDescribe(
       JSON.stringify(item.description[name as keyof typeof item.description]),
   );
   if (changed.length === 0) return { outcome: 'unchanged', after: item };
+  const description = { ...item.description, ...changes };
+  const emptied = missingFacets(description);
+  if (item.stage !== process.definition.initial && emptied.length > 0) {
+    return refuse('conflict', {
+      code: 'facets_complete',
+      detail: `These facets stay filled once creation has started: ${emptied.join(', ')}.`,
+    });
+  }
   return {
     outcome: 'draft',
-    after: { ...item, description: { ...item.description, ...changes } },
-    changedTasks: [],
+    after: { ...item, description },
+    changedTasks: reroutedTasks(process, item, description.ownerFunction),
     opensTasks: false,
     facts: [{ type: 'item.described', data: { changed: changed.map(([name]) => name) } }],
     effects: [],
   };
+}
+
+/** Open tasks of the owner function follow a new one; who holds such a task keeps it. */
+function reroutedTasks(
+  { definition }: Process,
+  item: ItemState,
+  ownerFunction: string,
+): ItemState['openTasks'] {
+  if (ownerFunction === item.description.ownerFunction) return [];
+  const { activities } = definition.states[item.stage]!.meta;
+  return item.openTasks.flatMap((task) => {
+    const activity = activities.find(({ key }) => key === task.activity);
+    if (!activity?.raci.responsible.includes('owner')) return [];
+    return [{ ...task, functions: resolveFunctions(activity.raci.responsible, ownerFunction) }];
+  });
 }
 
 function whyNotImport({ definition }: Process, item: ItemState, actor: Actor): Refusal | null {

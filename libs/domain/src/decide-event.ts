@@ -34,7 +34,8 @@ export function decideEvent(
     return refuse(kind, ...reasons, ...failed.map(({ code, detail }) => ({ code, detail })));
   }
   if (failed.length > 0) {
-    return refuse('conflict', ...failed.map(({ code, detail }) => ({ code, detail })));
+    const kind = failed.some(({ aboutActor }) => aboutActor) ? 'forbidden' : 'conflict';
+    return refuse(kind, ...failed.map(({ code, detail }) => ({ code, detail })));
   }
 
   const sent: MachineEvent = {

@@ -66,10 +66,20 @@ describe('a review by two functions', () => {
     const { after } = accepted(send(CONTENT, bothReviewing, pia, 'approve'));
     const second = person('pat', 'product_management');
     for (const actor of [pia, second]) {
-      expect(refused(send(CONTENT, after, actor, 'approve')).reasons).toEqual([
-        { code: 'not_your_function', detail: 'This is for legal; you work in product_management.' },
-      ]);
+      expect(refused(send(CONTENT, after, actor, 'approve')).reasons[0]).toEqual({
+        code: 'not_your_function',
+        detail: 'This is for legal; you work in product_management.',
+      });
     }
+  });
+
+  it('takes one vote of a person, who may work in both functions', () => {
+    const both = person('bea', 'product_management', 'legal');
+    const once = handOn(CONTENT, inReview, both, 'approve');
+    const again = held(once, once.openTasks[0]!.activity, both);
+    const refusal = refused(send(CONTENT, again, both, 'approve'));
+    expect(refusal.kind).toBe('forbidden');
+    expect(refusal.reasons.map(({ code }) => code)).toEqual(['approves_once']);
   });
 
   it('does not let an author approve, who is told why', () => {

@@ -63,7 +63,10 @@ function draft(
   command: Command,
   moment: Moment,
 ): Draft | Unchanged | Refusal | Invalid {
-  if (command.type === 'create') return draftCreation(process, command, moment);
+  if (command.type === 'create') {
+    if (before !== null) throw new Error(`Expected no item for "create"; found ${before.id}.`);
+    return draftCreation(process, command, moment);
+  }
   if (before === null) throw new Error(`Expected an item for "${command.type}"; found none.`);
   switch (command.type) {
     case 'event':
@@ -84,6 +87,14 @@ function draftCreation(
   { item }: Extract<Command, { type: 'create' }>,
   { workspaceId, itemId, actor }: Moment,
 ): Draft | Refusal | Invalid {
+  if (item.processDigest !== digest || item.kind !== definition.meta.kind) {
+    throw new Error(
+      `Expected a ${item.kind} pinned to ${item.processDigest}; found the process "${definition.id}" ${digest}.`,
+    );
+  }
+  if ((item.kind === 'variant') !== (item.source !== null)) {
+    throw new Error(`Expected a source for variants and for them only; found a ${item.kind}.`);
+  }
   if (item.kind === 'variant' && actor.kind !== 'line' && !worksIn(actor, ['enablement'])) {
     return refuse('forbidden', {
       code: 'not_your_function',

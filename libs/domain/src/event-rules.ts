@@ -97,6 +97,8 @@ function refusedStanding(
 /** A rule that does not hold, and whether the sender can answer it with a field of the event. */
 export interface FailedRule extends Reason {
   asks: keyof EventInput | null;
+  /** whether the rule is about who sends the event */
+  aboutActor: boolean;
 }
 
 /**
@@ -124,7 +126,12 @@ export function failedRules(
   return closest.map(({ type, params = {} }) => {
     const rule = ruleNamed(type);
     const shown = type === 'returns_to' ? { stage: returnTargets.join(', ') } : params;
-    return { code: type, detail: rule.explain(facts, shown), asks: rule.asks ?? null };
+    return {
+      code: type,
+      detail: rule.explain(facts, shown),
+      asks: rule.asks ?? null,
+      aboutActor: rule.kind === 'actor',
+    };
   });
 }
 
@@ -139,6 +146,11 @@ export interface AvailableEvent {
   reasons: Reason[];
 }
 
+function isForLineOnly({ definition }: Process, event: string): boolean {
+  const by = definition.meta.events[event]?.by ?? [];
+  return by.length > 0 && by.every((name) => name === 'line');
+}
+
 /** The events of the item's stage for this actor, each blocked one with its reasons. Events of Baton itself are left out. */
 export function availableEvents(process: Process, item: ItemState, actor: Actor): AvailableEvent[] {
   const stage = process.definition.states[item.stage]!;
@@ -147,7 +159,7 @@ export function availableEvents(process: Process, item: ItemState, actor: Actor)
     ...new Set([...Object.keys(stage.on ?? {}), ...Object.keys(process.definition.on ?? {})]),
   ];
   return names
-    .filter((name) => !process.definition.meta.events[name]?.by?.includes('line'))
+    .filter((name) => !isForLineOnly(process, name))
     .map((name) => {
       const standing = standingFor(process, item, actor, name);
       const failed = failedRules(process, item, actor, {

@@ -25,7 +25,7 @@ export const CONTEXT_ACTIONS = {
     resumeAt: String(params['stage']),
     rounds: context.rounds + 1,
   }),
-  restart: (context) => ({ resumeAt: null, rounds: context.rounds + 1 }),
+  restart: (context) => ({ resumeAt: null, publishAt: null, rounds: context.rounds + 1 }),
   clear_resume: () => ({ resumeAt: null }),
   note_publish_time: (_context, { input }) => ({ publishAt: input.publishAt ?? null }),
   note_source: (_context, { input }) => ({ newestSourceDigest: input.sourceDigest ?? null }),

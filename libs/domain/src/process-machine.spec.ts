@@ -75,14 +75,14 @@ describe('the digest of a process', () => {
 describe('compileProcess', () => {
   it('names an unknown target, and the stage and event where it found it', () => {
     expect(() => compileProcess(withAccept({ target: 'breif' }))).toThrow(
-      'Process "content", intake.accept: expected an existing stage as target; found "breif".',
+      'Process "content", intake.accept: expected a stage, one of intake, brief',
     );
   });
 
   it('names an unknown target of an event of the whole process', () => {
     const definition = { ...contentProcess, on: { cancel: [{ target: '.gone' }] } };
     expect(() => compileProcess(definition)).toThrow(
-      'Process "content", cancel: expected an existing stage as target; found "gone".',
+      'Process "content", cancel: expected a stage, one of intake, brief',
     );
   });
 

@@ -8,7 +8,7 @@ import type {
   TransitionDefinition,
   WorkContext,
 } from './process-definition.js';
-import { type RuleFacts, ruleNamed } from './rules.js';
+import { type RuleFacts, ruleNamed, RULES } from './rules.js';
 
 /** The event as the machine sees it: its name and what its rules may look at. */
 export interface MachineEvent {
@@ -34,12 +34,9 @@ export function processDigest(definition: ProcessDefinition): string {
   return sha256(canonicalJson(definition));
 }
 
-/** The rules of a transition, whether it names one or several under `all`. */
+/** The rules of a transition, which stand under its guard `all`. */
 export function rulesOf(transition: TransitionDefinition): NamedReference[] {
-  if (transition.guard === undefined) return [];
-  return transition.guard.type === 'all'
-    ? (transition.guard.params?.['rules'] as NamedReference[])
-    : [transition.guard];
+  return (transition.guard?.params?.['rules'] ?? []) as NamedReference[];
 }
 
 /** The transitions that an event has in a stage; those of the stage stand before those of the whole process. */
@@ -50,7 +47,15 @@ export function transitionsFor(
 ): TransitionDefinition[] {
   const state = definition.states[stage];
   if (state === undefined || state.type === 'final') return [];
-  return [...(state.on?.[event] ?? []), ...(definition.on?.[event] ?? [])];
+  return [...ownIn(state.on, event), ...ownIn(definition.on, event)];
+}
+
+/** An event may be called `constructor`; only what the definition itself lists counts. */
+function ownIn(
+  on: Record<string, TransitionDefinition[]> | undefined,
+  event: string,
+): TransitionDefinition[] {
+  return on !== undefined && Object.hasOwn(on, event) ? on[event]! : [];
 }
 
 /**
@@ -90,29 +95,56 @@ function contextAction(change: ContextAction) {
 }
 
 function checkNames(definition: ProcessDefinition): void {
-  const known = [...Object.keys(CONTEXT_ACTIONS), ...EFFECTS];
-  const places = Object.entries(definition.states).flatMap(([stage, { on = {} }]) =>
-    Object.entries(on).map(([event, transitions]) => ({ at: `${stage}.${event}`, transitions })),
-  );
-  for (const [event, transitions] of Object.entries(definition.on ?? {})) {
-    places.push({ at: event, transitions });
+  requireStage(definition, 'initial', definition.initial);
+  for (const [stage, { on = {} }] of Object.entries(definition.states)) {
+    checkTransitions(definition, on, `${stage}.`);
   }
-  for (const { at, transitions } of places) {
+  checkTransitions(definition, definition.on ?? {}, '');
+}
+
+function checkTransitions(
+  definition: ProcessDefinition,
+  on: Record<string, TransitionDefinition[]>,
+  prefix: string,
+): void {
+  const actions = [...Object.keys(CONTEXT_ACTIONS), ...EFFECTS];
+  for (const [event, transitions] of Object.entries(on)) {
+    const at = prefix + event;
     for (const transition of transitions) {
-      const target = transition.target?.replace(/^\./u, '');
-      if (target !== undefined && definition.states[target] === undefined) {
-        throw new Error(
-          `Process "${definition.id}", ${at}: expected an existing stage as target; found "${target}".`,
-        );
+      if (transition.target !== undefined) {
+        requireStage(definition, at, transition.target.replace(/^\./u, ''));
       }
-      for (const rule of rulesOf(transition)) ruleNamed(rule.type);
-      for (const action of transition.actions ?? []) {
-        if (!known.includes(action.type)) {
-          throw new Error(
-            `Process "${definition.id}", ${at}: expected an action, one of ${known.join(', ')}; found "${action.type}".`,
-          );
-        }
+      requireGuard(definition, at, transition.guard);
+      for (const { type } of rulesOf(transition)) {
+        requireOneOf(definition, at, { what: 'a rule', known: Object.keys(RULES), found: type });
+      }
+      for (const { type } of transition.actions ?? []) {
+        requireOneOf(definition, at, { what: 'an action', known: actions, found: type });
       }
     }
   }
+}
+
+function requireStage(definition: ProcessDefinition, at: string, found: string): void {
+  const known = Object.keys(definition.states);
+  requireOneOf(definition, at, { what: 'a stage', known, found });
+}
+
+function requireGuard({ id }: ProcessDefinition, at: string, guard?: NamedReference): void {
+  if (guard === undefined) return;
+  if (guard.type === 'all' && Array.isArray(guard.params?.['rules'])) return;
+  throw new Error(
+    `Process "${id}", ${at}: expected the guard "all" with params.rules; found "${guard.type}".`,
+  );
+}
+
+function requireOneOf(
+  { id }: ProcessDefinition,
+  at: string,
+  { what, known, found }: { what: string; known: string[]; found: string },
+): void {
+  if (known.includes(found)) return;
+  throw new Error(
+    `Process "${id}", ${at}: expected ${what}, one of ${known.join(', ')}; found "${found}".`,
+  );
 }

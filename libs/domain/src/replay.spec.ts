@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import type { Actor } from './actor.js';
 import { type AuditEntry, seal } from './audit-entry.js';
 import type { Change } from './decide.js';
 import {
@@ -19,6 +20,7 @@ import {
 } from './items.fixture.js';
 import type { ItemState } from './item-state.js';
 import type { Process } from './process-machine.js';
+import { sha256 } from './identifiers.js';
 import { compareStates, type Replayed, replayTrail, type StoredEntry } from './replay.js';
 
 const processFor = (digest: string): Process | undefined =>
@@ -127,9 +129,10 @@ describe('the first bad row is named', () => {
   });
 
   tampering('when a text was edited and hashed again: the row after it', ({ rows, at }) => {
-    // Another moment: as far as the process is concerned it could have been.
-    const later = forged(rows[at]!, { at: '2027-01-16T09:00:00.000Z' });
-    expect(faultOf(replay(rows.with(at, later)))).toEqual({
+    // Another key: as far as the process is concerned it could have been.
+    const { actor } = JSON.parse(rows[at]!.text) as { actor: object };
+    const otherwise = forged(rows[at]!, { actor: { ...actor, via: 'another-key' } as Actor });
+    expect(faultOf(replay(rows.with(at, otherwise)))).toEqual({
       seq: at + 2,
       detail: 'it does not follow the row before it',
     });
@@ -216,7 +219,23 @@ describe('a trail whose every hash is right', () => {
     const elsewhere = forged(rows[2]!, { to: 'published' });
     expect(faultOf(replay(rechained(rows.with(2, elsewhere))))).toEqual({
       seq: 3,
-      detail: 'it says it led to published, its process leads to brief',
+      detail: 'it says to is "published", its process leads to "brief"',
+    });
+  });
+
+  it('still has to open and close the tasks that its process opens and closes', () => {
+    const silent = forged(rows[2]!, { closed: [] });
+    expect(faultOf(replay(rechained(rows.with(2, silent))))?.detail).toContain(
+      'it says closed is [], its process leads to [{',
+    );
+  });
+
+  it('still has to be made of entries', () => {
+    const text = 'no entry';
+    const broken = { seq: 3, text, hash: sha256(text) };
+    expect(faultOf(replay(rows.with(2, broken)))).toEqual({
+      seq: 3,
+      detail: 'its text is not an entry',
     });
   });
 

@@ -11,9 +11,9 @@ export interface StoredEntry {
   hash: string;
 }
 
-/** The first place where a trail does not hold. */
+/** The first place where a trail does not hold. Rows missing at its end show only against the stored item. */
 export interface TrailFault {
-  /** sequence number of the first bad row; one after the last where rows are missing at the end */
+  /** sequence number of the first bad row */
   seq: number;
   detail: string;
 }
@@ -55,12 +55,8 @@ export function replayTrail(
       const why = decision.outcome === 'refused' ? decision.reasons[0]!.detail : decision.outcome;
       return faultAt(seq, `its process would not have accepted it: ${why}`);
     }
-    if (decision.after.stage !== checked.to) {
-      return faultAt(
-        seq,
-        `it says it led to ${checked.to}, its process leads to ${decision.after.stage}`,
-      );
-    }
+    const difference = differenceBetween(checked, decision.entry);
+    if (difference !== null) return faultAt(seq, difference);
     state = { ...decision.after, auditHash: row.hash };
     for (const task of [...decision.opened, ...decision.changedTasks]) tasks.set(task.id, task);
     if (checked.command.type === 'revise') digests.push(checked.command.digest);
@@ -79,6 +75,15 @@ export function compareStates(stored: ItemState, replayed: ItemState): string | 
   return null;
 }
 
+/** What an entry says it led to, against what its process leads to. */
+function differenceBetween(stored: AuditEntry, decided: AuditEntry): string | null {
+  for (const key of ['from', 'to', 'opened', 'closed'] as const) {
+    const [says, leads] = [canonicalJson(stored[key] ?? null), canonicalJson(decided[key])];
+    if (says !== leads) return `it says ${key} is ${says}, its process leads to ${leads}`;
+  }
+  return null;
+}
+
 function checkRow(
   row: StoredEntry,
   seq: number,
@@ -87,13 +92,22 @@ function checkRow(
 ): AuditEntry | string {
   if (row.seq !== seq) return `expected row ${seq}; found row ${row.seq}`;
   if (sha256(row.text) !== row.hash) return 'its text does not match its hash';
-  const entry = JSON.parse(row.text) as AuditEntry;
+  const entry = parsed(row.text);
+  if (entry === null) return 'its text is not an entry';
   if (entry.seq !== seq) return `its text says row ${entry.seq}`;
   if (entry.workspaceId !== identity.workspaceId || entry.itemId !== identity.itemId) {
     return `its text belongs to item ${entry.itemId}`;
   }
   if (entry.prevHash !== prevHash) return 'it does not follow the row before it';
   return entry;
+}
+
+function parsed(text: string): AuditEntry | null {
+  try {
+    return JSON.parse(text) as AuditEntry | null;
+  } catch {
+    return null;
+  }
 }
 
 function faultAt(seq: number, detail: string): Replayed {

@@ -96,8 +96,8 @@ describe('whyNotRouted', () => {
     expect(whyNotRouted(both, GERMAN)).toBeNull();
   });
 
-  it('has nothing against the line, which acts for every function', () => {
-    expect(whyNotRouted(LINE, GERMAN)).toBeNull();
+  it('keeps tasks from the line, which does no work of people', () => {
+    expect(whyNotRouted(LINE, GERMAN)?.code).toBe('not_your_function');
   });
 
   it('tells someone of another function whose task it is, and each function of theirs once', () => {

@@ -38,7 +38,9 @@ export function whyNotRouted(
   actor: Actor,
   task: { functions: readonly string[]; locale: string | null },
 ): Reason | null {
-  if (actor.kind === 'line') return null;
+  if (actor.kind === 'line') {
+    return { code: 'not_your_function', detail: 'Tasks are for people.' };
+  }
   if (actor.memberships.some((membership) => membershipCovers(membership, task))) return null;
   const own = actor.memberships.map((membership) => membership.function);
   if (!own.some((name) => task.functions.includes(name))) {

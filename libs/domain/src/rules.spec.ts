@@ -134,6 +134,23 @@ const TABLES: Record<RuleName, Row[]> = {
       refusal: null,
     },
   ],
+  approves_once: [
+    { when: 'nobody approved', given: facts(), refusal: null },
+    {
+      when: 'somebody else approved',
+      given: facts({ context: { approvals: [approvalBy('legal_review')] } }),
+      refusal: null,
+    },
+    {
+      when: 'the sender approved for another function',
+      given: facts({
+        context: { approvals: [{ ...approvalBy('legal_review'), actorId: 'mia' }] },
+        actor: mia,
+      }),
+      refusal:
+        'You approved this already for another function; somebody else has to approve it too.',
+    },
+  ],
   source_is_published: [
     {
       when: 'a source with a digest',

@@ -1,6 +1,6 @@
 import { type Actor, actorId } from './actor.js';
 import type { EventInput } from './command.js';
-import type { ItemState } from './item-state.js';
+import type { Description, ItemState } from './item-state.js';
 import type { Activity } from './process-definition.js';
 import { REASON_CODES } from './vocabulary.js';
 
@@ -17,11 +17,11 @@ type Params = Record<string, unknown>;
 
 /**
  * A guard that a process may name.
- * input: asks something of the sender. state: asks something of the item or the actor.
+ * input: asks something of the sender. state: asks something of the item. actor: asks who sends it.
  * choice: only selects between transitions and never blocks an event by itself.
  */
 interface Rule {
-  kind: 'input' | 'state' | 'choice';
+  kind: 'input' | 'state' | 'actor' | 'choice';
   holds: (facts: RuleFacts, params: Params) => boolean;
   /** the refusal, as a sentence a person can act on */
   explain: (facts: RuleFacts, params: Params) => string;
@@ -31,7 +31,8 @@ interface Rule {
 
 const filled = (text: string | undefined) => text !== undefined && text.trim() !== '';
 
-const missingFacets = ({ item: { description } }: RuleFacts) =>
+/** The facets that are due before creation starts and are still empty. */
+export const missingFacets = (description: Description): string[] =>
   [
     description.type === null && 'type',
     description.audience.length === 0 && 'audience',
@@ -64,14 +65,14 @@ export const RULES = {
   publish_time_given: {
     kind: 'input',
     asks: 'publishAt',
-    holds: ({ input }) => filled(input.publishAt),
+    holds: ({ input }) => !Number.isNaN(Date.parse(input.publishAt ?? '')),
     explain: () => 'Name the moment in publishAt, for instance 2027-01-15T09:00:00Z.',
   },
   facets_complete: {
     kind: 'state',
-    holds: (facts) => missingFacets(facts).length === 0,
-    explain: (facts) =>
-      `Creation cannot start before these facets are filled: ${missingFacets(facts).join(', ')}.`,
+    holds: ({ item }) => missingFacets(item.description).length === 0,
+    explain: ({ item }) =>
+      `Creation cannot start before these facets are filled: ${missingFacets(item.description).join(', ')}.`,
   },
   has_body: {
     kind: 'state',
@@ -79,10 +80,17 @@ export const RULES = {
     explain: () => 'There is no body yet: write a revision first.',
   },
   author_is_not_approver: {
-    kind: 'state',
+    kind: 'actor',
     holds: ({ item, actor }) => !item.context.authors.includes(actorId(actor)),
     explain: () =>
       'You wrote part of this since it was last published, so somebody else has to approve it.',
+  },
+  approves_once: {
+    kind: 'actor',
+    holds: ({ item, actor }) =>
+      item.context.approvals.every((approval) => approval.actorId !== actorId(actor)),
+    explain: () =>
+      'You approved this already for another function; somebody else has to approve it too.',
   },
   source_is_published: {
     kind: 'state',

@@ -140,16 +140,23 @@ const TASK_OPENED: Part = {
 
 const TASK_CHANGED: Part = {
   name: 'task_changed',
-  types: ['uuid', 'uuid', 'text', 'text', 'timestamptz'],
+  types: ['uuid', 'uuid', 'jsonb', 'text', 'text', 'timestamptz'],
   rows: ({ changes }) =>
     changes.flatMap(({ after, changedTasks, at }) =>
-      changedTasks.map((task) => [after.workspaceId, task.id, task.status, task.holderId, at]),
+      changedTasks.map((task) => [
+        after.workspaceId,
+        task.id,
+        JSON.stringify(task.functions),
+        task.status,
+        task.holderId,
+        at,
+      ]),
     ),
   sql: (rows) => `
-    update task t set status = c.status, holder_id = c.holder_id,
-      claimed_at = case c.status when 'claimed' then c.at when 'offered' then null else t.claimed_at end,
+    update task t set functions = c.functions, status = c.status, holder_id = c.holder_id,
+      claimed_at = case c.status when 'claimed' then coalesce(t.claimed_at, c.at) when 'offered' then null else t.claimed_at end,
       closed_at = case when c.status in ('offered', 'claimed') then null else c.at end
-    from ${rows} as c (workspace_id, task_id, status, holder_id, at)
+    from ${rows} as c (workspace_id, task_id, functions, status, holder_id, at)
     where t.workspace_id = c.workspace_id and t.task_id = c.task_id`,
 };
 

@@ -33,7 +33,7 @@ export function openVariants(
     });
 
   const told = existing
-    .filter(({ context }) => context.newestSourceDigest !== digest)
+    .filter(({ context }) => digest !== null && context.newestSourceDigest !== digest)
     .flatMap((variant) => {
       const process = processes.pinned(variant.processDigest);
       if (process.definition.states[variant.stage]!.type === 'final') return [];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { LINE } from '../actor.js';
 import {
   accepted,
   along,
@@ -65,10 +64,6 @@ describe('a content item', () => {
       ...EMPTY_CONTEXT,
       publishedDigest: 'text-1',
     });
-  });
-
-  it('can be published on schedule by the line, which claims the task like anyone', () => {
-    expect(handOn(CONTENT, itemIn(CONTENT, 'scheduled'), LINE, 'publish').stage).toBe('published');
   });
 
   it('opens its variants when it goes out, and those that are missing on request', () => {

@@ -144,13 +144,16 @@ const definition: ProcessDefinition = {
         approve: [
           {
             target: 'approved',
-            guard: when('author_is_not_approver', {
+            guard: when('author_is_not_approver', 'approves_once', {
               type: 'completes_quorum',
               params: { of: 2 },
             }),
             actions: actions('record_approval'),
           },
-          { guard: when('author_is_not_approver'), actions: actions('record_approval') },
+          {
+            guard: when('author_is_not_approver', 'approves_once'),
+            actions: actions('record_approval'),
+          },
         ],
       },
     },

@@ -166,10 +166,16 @@ const definition: ProcessDefinition = {
         approve: [
           {
             target: 'beta',
-            guard: when('author_is_not_approver', { type: 'completes_quorum', params: { of: 2 } }),
+            guard: when('author_is_not_approver', 'approves_once', {
+              type: 'completes_quorum',
+              params: { of: 2 },
+            }),
             actions: actions('record_approval'),
           },
-          { guard: when('author_is_not_approver'), actions: actions('record_approval') },
+          {
+            guard: when('author_is_not_approver', 'approves_once'),
+            actions: actions('record_approval'),
+          },
         ],
       },
     },

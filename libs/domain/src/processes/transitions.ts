@@ -4,6 +4,7 @@ import type {
   StageDefinition,
   TransitionDefinition,
 } from '../process-definition.js';
+import { rulesOf } from '../process-machine.js';
 
 /** A guard that holds when every one of the named rules does. */
 export function when(...rules: (string | NamedReference)[]): NamedReference {
@@ -60,18 +61,24 @@ export function withReturns(
       ({ to, afterwards }) => afterwards === 'resume' && to.includes(stage),
     );
     states[stage]!.on![event] = [
-      ...waiting.map(({ from }) => resumed(onward[0]!, from)),
+      ...waiting.map(({ from }) => resumed(definition, from)),
       ...onward,
     ];
   }
   return { ...definition, states };
 }
 
-function resumed(onward: TransitionDefinition, stage: string): TransitionDefinition {
-  const rules = (onward.guard?.params?.['rules'] ?? []) as NamedReference[];
+/** Straight back to the stage that is waiting, under the rules by which it is entered otherwise. */
+function resumed({ states }: ProcessDefinition, stage: string): TransitionDefinition {
+  const entering = Object.values(states)
+    .flatMap(({ on = {} }) => Object.values(on).flat())
+    .find(({ target }) => target === stage);
   return {
     target: stage,
-    guard: when({ type: 'resumes_at', params: { stage } }, ...rules),
+    guard: when(
+      { type: 'resumes_at', params: { stage } },
+      ...(entering === undefined ? [] : rulesOf(entering)),
+    ),
     actions: actions('clear_resume'),
   };
 }
