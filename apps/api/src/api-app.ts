@@ -5,6 +5,7 @@ import { type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { readJsonBodies } from './http/json-body.js';
+import { ProblemError } from './http/problem.js';
 import { createLogger, nestLogger } from './logging.js';
 import { serveDocumentation } from './openapi.js';
 import type { Settings } from './settings.js';
@@ -37,10 +38,24 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
       bodyParser: false,
     },
   );
-  logRequests(app.getHttpAdapter().getInstance());
+  const fastify = app.getHttpAdapter().getInstance();
+  logRequests(fastify);
+  refuseNul(fastify);
   readJsonBodies(app, BODY_LIMIT);
   serveDocumentation(app);
   return app;
+}
+
+/** No path or parameter holds a NUL, and PostgreSQL would not take one. */
+function refuseNul(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const found = request.url.includes('%00');
+    done(
+      found
+        ? new ProblemError(400, 'nul_in_address', 'Expected no NUL in the address; found one.')
+        : undefined,
+    );
+  });
 }
 
 /** One line a request, and its id in the answer. */

@@ -9,6 +9,13 @@ const INVALID_JSON = new ProblemError(
   'invalid_json',
   'Expected a body of valid JSON; it cannot be parsed.',
 );
+/** Escapes that can stand for what PostgreSQL or UTF-8 cannot hold: a NUL, or half of a surrogate pair. */
+const ESCAPE = /\\u(?:0000|d[89a-f])/iu;
+const NOT_STORABLE = new ProblemError(
+  422,
+  'not_storable',
+  'Expected text without NUL characters and without halves of surrogate pairs; found one.',
+);
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Bodies are JSON in UTF-8 and nothing else; none at all is fine where a route asks for none. */
@@ -26,9 +33,11 @@ export function readJsonBodies(app: NestFastifyApplication, bodyLimit: number): 
       if (body.length === 0) return done(null);
       const problem = problemIn(body);
       if (problem !== null) return done(problem);
-      return parse(request, body.toString(), (error, parsed) =>
-        done(error === null ? null : INVALID_JSON, parsed),
-      );
+      const text = body.toString();
+      return parse(request, text, (error, parsed) => {
+        if (error !== null) return done(INVALID_JSON);
+        return done(ESCAPE.test(text) && !isStorable(parsed) ? NOT_STORABLE : null, parsed);
+      });
     },
   );
 }
@@ -64,4 +73,10 @@ function depthOf(body: Buffer): number {
     else if (CLOSING.includes(byte)) depth -= 1;
   }
   return deepest;
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isStorable);
 }
