@@ -127,7 +127,9 @@ describe('baton import', () => {
       expect.stringContaining('No server answers'),
     ]);
     const nothing = await baton(['import', '/nowhere'], server);
-    expect(nothing.errors).toContain('Expected a file library.csv in /nowhere; found none.');
+    expect(nothing.errors).toContain(
+      'Expected a file library.csv of UTF-8 text in /nowhere; found none.',
+    );
     const stranger = await baton(['import', soundLibrary(1)], { ...server, key: 'btn_x_y' });
     expect(stranger.errors).toContain('The server refused the key: Expected a key of the form');
   });

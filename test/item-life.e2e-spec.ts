@@ -54,7 +54,9 @@ describe('a content item', () => {
     const source = await published(crew, { slug: 'tiers', requiredLocales: ['de-DE', 'ja-JP'] });
     expect(source.stage).toBe('published');
 
-    const variants = await variantsOf(source);
+    const variants = (await variantsOf(source)).toSorted((one, other) =>
+      one.locale.localeCompare(other.locale),
+    );
     expect(variants.map(({ locale, stage }) => [locale, stage])).toEqual([
       ['de-DE', 'requested'],
       ['ja-JP', 'requested'],
@@ -114,7 +116,9 @@ describe('a content item', () => {
       .patch(`/v1/items/${source.id}`, { requiredLocales: ['de-DE', 'ja-JP'] })
       .set('if-match', `"${source.version}"`);
     await send(crew.marketing, described.body as Item, 'request_variants');
-    expect((await variantsOf(source)).map(({ locale }) => locale)).toEqual(['de-DE', 'ja-JP']);
+    const locales = (await variantsOf(source)).map(({ locale }) => locale);
+    expect(new Set(locales)).toEqual(new Set(['de-DE', 'ja-JP']));
+    expect(locales).toHaveLength(2);
   });
 
   it('keeps its revision when it changes its stage', async () => {
@@ -210,6 +214,19 @@ describe('a refusal', () => {
     const response = await send(crew.enablement, item, 'accept');
     expect(codesOf(response)).toEqual(['task_not_claimed', 'facets_complete']);
     expect(response.body.detail).toContain('audience, journeyStage');
+  });
+
+  it('keeps a holder from acting who lost the function of the task', async () => {
+    const workspace = await api.workspace('moved');
+    const own = await hire(workspace);
+    const claimed = await claim(own.legal, await inReview(own, { slug: 'moved' }), 'legal_review');
+    const { body } = await own.enablement.get(`/v1/people/${own.legal.id}`);
+    const [membership] = body.memberships;
+    await own.enablement.delete(`/v1/people/${own.legal.id}/memberships/${membership.id}`);
+    const response = await send(own.legal, claimed, 'approve');
+    expect([response.status, codesOf(response)]).toEqual([403, ['not_your_function']]);
+    const task = claimed.tasks.find(({ activity }) => activity === 'legal_review')!;
+    expect((await own.legal.post(`/v1/tasks/${task.id}/release`)).status).toBe(200);
   });
 
   it('keeps an author from approving what they wrote', async () => {

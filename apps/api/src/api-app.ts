@@ -6,6 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemError } from './http/problem.js';
+import {
+  passOverExpectations,
+  refuseUnreadableAddress,
+  refuseUnreadableRequest,
+} from './http/transport-problems.js';
 import { createLogger, nestLogger } from './logging.js';
 import { serveDocumentation } from './openapi.js';
 import type { Settings } from './settings.js';
@@ -28,6 +33,8 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseUnreadableAddress,
+    clientErrorHandler: refuseUnreadableRequest,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(settings),
@@ -40,23 +47,32 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   );
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify);
-  refuseNul(fastify);
+  refuseUnreadable(fastify);
+  passOverExpectations(app.getHttpServer());
   readJsonBodies(app, BODY_LIMIT);
   serveDocumentation(app);
   return app;
 }
 
-/** No path or parameter holds a NUL, and PostgreSQL would not take one. */
-function refuseNul(fastify: FastifyInstance): void {
+/** No address holds a NUL, which PostgreSQL would not take, and no body is packed. */
+function refuseUnreadable(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const found = request.url.includes('%00');
-    done(
-      found
-        ? new ProblemError(400, 'nul_in_address', 'Expected no NUL in the address; found one.')
-        : undefined,
-    );
+    if (request.url.includes('%00')) return done(NUL_IN_ADDRESS);
+    const encoding = request.headers['content-encoding'];
+    return done(encoding === undefined || encoding === 'identity' ? undefined : PACKED_BODY);
   });
 }
+
+const NUL_IN_ADDRESS = new ProblemError(
+  400,
+  'address_not_valid',
+  'Expected no NUL in the address; found one.',
+);
+const PACKED_BODY = new ProblemError(
+  415,
+  'unsupported_encoding',
+  'Expected a body without Content-Encoding; found one.',
+);
 
 /** One line a request, and its id in the answer. */
 function logRequests(fastify: FastifyInstance): void {

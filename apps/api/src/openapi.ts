@@ -17,7 +17,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Baton')
     .setDescription('The production line for sales-enablement content and training.')
     .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'an API key, btn_<id>_<secret>' })
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'btn_<id>_<secret>' })
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, description, {

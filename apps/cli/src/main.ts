@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { BatonClient } from './baton-client.js';
-import { FailedRun } from './failed-run.js';
 import { importLibrary } from './import/import-library.js';
 import { connectionFrom } from './server-address.js';
 import { verifyTrails } from './verify/verify-trails.js';
@@ -38,7 +37,8 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof FailedRun)) throw error;
-  if (error.message !== '') process.stderr.write(`${error.message}\n`);
+  // Whatever went wrong, a sentence helps and a stack does not.
+  const sentence = error instanceof Error ? error.message : String(error);
+  if (sentence !== '') process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }

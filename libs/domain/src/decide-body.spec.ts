@@ -148,11 +148,12 @@ describe('describing', () => {
   });
 
   it('is for the owner function, for enablement and for whoever holds a task of the item', () => {
+    const requiredLocales = ['fr'];
     const published = itemIn(CONTENT, 'published');
-    expect(describing(published, mia, { title: 'New' }).outcome).toBe('changed');
-    expect(describing(published, ena, { title: 'New' }).outcome).toBe('changed');
+    expect(describing(published, mia, { requiredLocales }).outcome).toBe('changed');
+    expect(describing(published, ena, { requiredLocales }).outcome).toBe('changed');
     const reviewing = held(itemIn(CONTENT, 'in_review'), 'legal_review', leo);
-    expect(describing(reviewing, leo, { title: 'New' }).outcome).toBe('changed');
+    expect(describing(reviewing, leo, { requiredLocales }).outcome).toBe('changed');
     expect(refused(describing(reviewing, pia, { title: 'New' }))).toEqual({
       outcome: 'refused',
       kind: 'forbidden',
@@ -207,8 +208,8 @@ describe('describing', () => {
   });
 
   it('knows the types of the kind: content or training, and for a variant either', () => {
-    const training = itemIn(TRAINING, 'in_delivery');
-    const variant = itemIn(VARIANT, 'published');
+    const training = itemIn(TRAINING, 'alpha');
+    const variant = itemIn(VARIANT, 'translating');
     expect(describing(drafting, mia, { type: 'course' }).outcome).toBe('invalid');
     expect(describing(drafting, mia, { type: 'faq' }).outcome).toBe('changed');
     expect(describing(training, mia, { type: 'faq' }, TRAINING).outcome).toBe('invalid');
@@ -248,7 +249,32 @@ describe('describing', () => {
     const { after } = accepted(
       describing(published, mia, { ownerFunction: lin.memberships[0]!.function }),
     );
-    expect(describing(after, lin, { title: 'New' }).outcome).toBe('changed');
-    expect(describing(after, mia, { title: 'New' }).outcome).toBe('refused');
+    expect(describing(after, lin, { requiredLocales: [] }).outcome).toBe('changed');
+    expect(describing(after, mia, { requiredLocales: [] }).outcome).toBe('refused');
+  });
+
+  it('leaves what is reviewed or published as it was seen', () => {
+    for (const stage of ['in_review', 'approved', 'published']) {
+      expect(
+        refused(describing(itemIn(CONTENT, stage), mia, { title: 'New', type: 'faq' })),
+      ).toEqual({
+        outcome: 'refused',
+        kind: 'conflict',
+        reasons: [
+          {
+            code: 'stage_not_editable',
+            detail: `title, type cannot be changed in ${stage}: what is reviewed or published stays as it was seen.`,
+          },
+        ],
+      });
+    }
+  });
+
+  it('is no longer for a holder who lost the function of the task', () => {
+    const holding = held(drafting, 'draft', mia);
+    const former = { ...mia, memberships: [] };
+    expect(describing(holding, former, { title: 'New' }).outcome).toBe('refused');
+    const text = { type: 'revise', digest: 'text-9', size: 9, origin: 'edited' } as const;
+    expect(decideAs(CONTENT, holding, former, text).outcome).toBe('refused');
   });
 });

@@ -2,9 +2,9 @@ import { type Actor, actorId, worksIn } from './actor.js';
 import type { Command } from './command.js';
 import type { Draft, Unchanged } from './draft.js';
 import { checkDescription } from './description.js';
-import type { ItemState } from './item-state.js';
+import type { ItemState, TaskState } from './item-state.js';
 import type { Process } from './process-machine.js';
-import { resolveFunctions } from './routing.js';
+import { resolveFunctions, whyNotRouted } from './routing.js';
 import { missingFacets } from './rules.js';
 import { type Invalid, type Reason, type Refusal, refuse } from './refusal.js';
 
@@ -46,6 +46,9 @@ export function decideRevise(
   };
 }
 
+/** What a reviewer sees of a description; owner and locales are about the work, not about what it says. */
+const REVIEWED = ['title', 'type', 'audience', 'purpose', 'journeyStage'] as const;
+
 /** Title, facets, owner and locales: whoever holds a task of the item, its owner function and enablement may change them. */
 export function decideDescribe(
   process: Process,
@@ -61,7 +64,7 @@ export function decideDescribe(
       detail: `The item is ${item.stage} and can no longer be changed.`,
     });
   }
-  const holds = item.openTasks.some(({ holderId }) => holderId === actorId(actor));
+  const holds = item.openTasks.some((task) => isHeldBy(actor, task));
   if (!holds && !worksIn(actor, ['enablement', item.description.ownerFunction])) {
     return refuse('forbidden', {
       code: 'not_your_function',
@@ -74,6 +77,14 @@ export function decideDescribe(
       JSON.stringify(item.description[name as keyof typeof item.description]),
   );
   if (changed.length === 0) return { outcome: 'unchanged', after: item };
+  const stage = process.definition.states[item.stage]!;
+  const reviewed = changed.filter(([name]) => REVIEWED.some((facet) => facet === name));
+  if (reviewed.length > 0 && !stage.meta.activities.some(({ edits }) => edits)) {
+    return refuse('conflict', {
+      code: 'stage_not_editable',
+      detail: `${reviewed.map(([name]) => name).join(', ')} cannot be changed in ${item.stage}: what is reviewed or published stays as it was seen.`,
+    });
+  }
   const description = { ...item.description, ...changes };
   const emptied = missingFacets(description);
   if (item.stage !== process.definition.initial && emptied.length > 0) {
@@ -90,6 +101,11 @@ export function decideDescribe(
     facts: [{ type: 'item.described', data: { changed: changed.map(([name]) => name) } }],
     effects: [],
   };
+}
+
+/** Who lost the function that a task is for may give it back, and nothing else. */
+function isHeldBy(actor: Actor, task: TaskState): boolean {
+  return task.holderId === actorId(actor) && whyNotRouted(actor, task) === null;
 }
 
 /** Open tasks of the owner function follow a new one; who holds such a task keeps it. */
@@ -131,8 +147,7 @@ function whyNotEdit({ definition }: Process, item: ItemState, actor: Actor): Ref
     });
   }
   const holds = item.openTasks.some(
-    ({ activity, holderId }) =>
-      holderId === actorId(actor) && editing.some(({ key }) => key === activity),
+    (task) => isHeldBy(actor, task) && editing.some(({ key }) => key === task.activity),
   );
   if (holds) return null;
   return refuse('forbidden', {

@@ -14,7 +14,7 @@ export function decideEvent(
   process: Process,
   item: ItemState,
   { event, input }: Extract<Command, { type: 'event' }>,
-  actor: Actor,
+  { actor, at }: { actor: Actor; at: string },
 ): Draft | Refusal {
   const { machine, definition } = process;
   if (transitionsFor(definition, item.stage, event).length === 0) {
@@ -28,6 +28,7 @@ export function decideEvent(
     type: event,
     input,
     activity: standing.activity,
+    at,
   });
   if (!standing.may) {
     const { kind, reasons } = standing;
@@ -40,7 +41,7 @@ export function decideEvent(
 
   const sent: MachineEvent = {
     type: event,
-    facts: { item, actor, input, activity: standing.activity },
+    facts: { item, actor, input, at, activity: standing.activity },
   };
   const snapshot = machine.resolveState({ value: item.stage, context: item.context });
   if (!snapshot.can(sent)) {

@@ -70,7 +70,7 @@ function draft(
   if (before === null) throw new Error(`Expected an item for "${command.type}"; found none.`);
   switch (command.type) {
     case 'event':
-      return decideEvent(process, before, command, moment.actor);
+      return decideEvent(process, before, command, moment);
     case 'revise':
       return decideRevise(process, before, command, moment.actor);
     case 'describe':

@@ -27,10 +27,10 @@ export function standingFor(
     const task = item.openTasks.find((open) => open.activity === activity.key);
     return task === undefined ? [] : [{ activity, task }];
   });
-  const held = tasks.find(({ task }) => task.holderId === actorId(actor));
+  const routed = tasks.filter(({ task }) => whyNotRouted(actor, task) === null);
+  const held = routed.find(({ task }) => task.holderId === actorId(actor));
   if (held !== undefined) return { may: true, ...held };
 
-  const routed = tasks.filter(({ task }) => whyNotRouted(actor, task) === null);
   const offered = routed.find(({ task }) => task.status === 'offered');
   if (offered !== undefined) {
     return refusedStanding('conflict', offered.activity, {
@@ -109,9 +109,10 @@ export function failedRules(
   process: Process,
   item: ItemState,
   actor: Actor,
-  event: { type: string; input: EventInput; activity: Activity | null },
+  event: { type: string; input: EventInput; activity: Activity | null; at: string | null },
 ): FailedRule[] {
-  const facts = { item, actor, input: event.input, activity: event.activity };
+  const { input, activity, at } = event;
+  const facts = { item, actor, input, activity, at };
   const candidates = transitionsFor(process.definition, item.stage, event.type).map((transition) =>
     rulesOf(transition).filter(({ type, params = {} }) => !ruleNamed(type).holds(facts, params)),
   );
@@ -166,6 +167,7 @@ export function availableEvents(process: Process, item: ItemState, actor: Actor)
         type: name,
         input: {},
         activity: standing.activity,
+        at: null,
       });
       const reasons = [
         ...(standing.may ? [] : standing.reasons),

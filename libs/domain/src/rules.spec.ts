@@ -27,7 +27,13 @@ function facts(
 ): RuleFacts {
   const { item = {}, context = {}, actor = mia, input = {}, activity = null } = changes;
   const state = itemIn(CONTENT, 'in_review', item);
-  return { item: { ...state, context: { ...EMPTY_CONTEXT, ...context } }, actor, input, activity };
+  return {
+    item: { ...state, context: { ...EMPTY_CONTEXT, ...context } },
+    actor,
+    input,
+    activity,
+    at: AT,
+  };
 }
 
 function approvalBy(activity: string): Approval {
@@ -37,7 +43,7 @@ function approvalBy(activity: string): Approval {
 const NO_COMMENT = 'Say why: a comment is required.';
 const REASONS =
   'inaccurate, incomplete, unclear, off_brand, legal_risk, terminology, formatting, outdated, other';
-const NO_TIME = 'Name the moment in publishAt, for instance 2027-01-15T09:00:00Z.';
+const NO_TIME = 'Name a moment to come in publishAt, for instance 2027-01-15T09:00:00Z';
 const NO_BODY = 'There is no body yet: write a revision first.';
 const OWN_WORK =
   'You wrote part of this since it was last published, so somebody else has to approve it.';
@@ -89,9 +95,22 @@ const TABLES: Record<RuleName, Row[]> = {
     },
   ],
   publish_time_given: [
-    { when: 'a moment', given: facts({ input: { publishAt: AT } }), refusal: null },
-    { when: 'no moment', given: facts(), refusal: NO_TIME },
-    { when: 'an empty text', given: facts({ input: { publishAt: '' } }), refusal: NO_TIME },
+    {
+      when: 'a moment to come',
+      given: facts({ input: { publishAt: '2027-01-15T09:00:01Z' } }),
+      refusal: null,
+    },
+    { when: 'no moment', given: facts(), refusal: `${NO_TIME}; none was given.` },
+    {
+      when: 'the present moment',
+      given: facts({ input: { publishAt: AT } }),
+      refusal: `${NO_TIME}; found "${AT}".`,
+    },
+    {
+      when: 'words',
+      given: facts({ input: { publishAt: 'soon' } }),
+      refusal: `${NO_TIME}; found "soon".`,
+    },
   ],
   facets_complete: [
     { when: 'every facet', given: facts(), refusal: null },

@@ -9,6 +9,8 @@ export interface RuleFacts {
   item: ItemState;
   actor: Actor;
   input: EventInput;
+  /** the moment, ISO 8601 UTC; null where an event is only considered */
+  at: string | null;
   /** the activity the sender acts in, or null for an event that belongs to none */
   activity: Activity | null;
 }
@@ -65,8 +67,12 @@ export const RULES = {
   publish_time_given: {
     kind: 'input',
     asks: 'publishAt',
-    holds: ({ input }) => !Number.isNaN(Date.parse(input.publishAt ?? '')),
-    explain: () => 'Name the moment in publishAt, for instance 2027-01-15T09:00:00Z.',
+    holds: ({ input, at }) => {
+      const moment = Date.parse(input.publishAt ?? '');
+      return at === null ? !Number.isNaN(moment) : moment > Date.parse(at);
+    },
+    explain: ({ input }) =>
+      `Name a moment to come in publishAt, for instance 2027-01-15T09:00:00Z; ${found(input.publishAt)}.`,
   },
   facets_complete: {
     kind: 'state',

@@ -185,7 +185,12 @@ const ITEM_TEXT: Part = {
   name: 'item_text',
   types: ['uuid', 'uuid', 'text', 'text'],
   rows: ({ texts }) =>
-    texts.map(({ workspaceId, itemId, part, content }) => [workspaceId, itemId, part, content]),
+    texts.map(({ workspaceId, itemId, part, content }) => [
+      workspaceId,
+      itemId,
+      part,
+      content.normalize('NFC'),
+    ]),
   sql: (rows) =>
     `insert into item_text (workspace_id, item_id, part, content) select * from ${rows}
      on conflict (workspace_id, item_id, part) do update set content = excluded.content`,

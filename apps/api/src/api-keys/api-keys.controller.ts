@@ -20,23 +20,15 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
-import {
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsIn,
-  IsISO8601,
-  IsString,
-  IsUUID,
-  Length,
-} from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsIn, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DataSource, IsNull, MoreThan } from 'typeorm';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { createOnce } from '../http/create-once.js';
 import { Idempotent, PageOf } from '../http/documented.js';
-import { Optional } from '../http/fields.js';
+import { IsInstant, IsName, Optional } from '../http/fields.js';
 import { keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
-import { notFound, notValid } from '../http/problem.js';
+import { notFound, notValid, ProblemError } from '../http/problem.js';
 
 class NewKeyBody {
   @ApiProperty({ format: 'uuid', description: 'the person the key stands for' })
@@ -44,8 +36,7 @@ class NewKeyBody {
   personId!: string;
 
   @ApiProperty({ maxLength: 200, example: 'CMS connector' })
-  @IsString()
-  @Length(1, 200)
+  @IsName(200)
   name!: string;
 
   @ApiProperty({ enum: SCOPES, isArray: true })
@@ -55,7 +46,7 @@ class NewKeyBody {
   scopes!: Scope[];
 
   @Optional({ format: 'date-time' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   expiresAt?: string;
 }
 
@@ -117,8 +108,10 @@ export class ApiKeysController {
       ]);
     }
     await createOnce(this.dataSource, { caller, request, reply }, async (manager) => {
-      if (!(await manager.existsBy(PersonEntity, { workspaceId, id: personId }))) {
-        throw notFound('person');
+      const person = await manager.findOneBy(PersonEntity, { workspaceId, id: personId });
+      if (person === null) throw notFound('person');
+      if (person.deactivatedAt !== null) {
+        throw new ProblemError(409, 'person_deactivated', `${person.name} was deactivated.`);
       }
       const key = { workspaceId, personId, name, scopes, expiresAt: expires };
       const { id, text } = await addKey(manager, key);

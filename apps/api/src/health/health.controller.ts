@@ -1,12 +1,18 @@
 import { Controller, Get, type BeforeApplicationShutdown } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../../../migrations/index.js';
 import { Public } from '../auth/caller.decorator.js';
 import { ProblemError } from '../http/problem.js';
 
+class HealthView {
+  @ApiProperty()
+  status!: string;
+}
+
 @ApiTags('operation')
+@ApiSecurity({})
 @Public()
 @Controller()
 export class HealthController implements BeforeApplicationShutdown {
@@ -20,15 +26,15 @@ export class HealthController implements BeforeApplicationShutdown {
 
   /** The process lives; it says nothing of what it needs. */
   @Get('livez')
-  @ApiOkResponse()
-  live(): { status: string } {
+  @ApiOkResponse({ type: HealthView })
+  live(): HealthView {
     return { status: 'alive' };
   }
 
   /** Requests can be served: the database answers, its schema is the expected one, no shutdown is under way. */
   @Get('readyz')
-  @ApiOkResponse()
-  async ready(): Promise<{ status: string }> {
+  @ApiOkResponse({ type: HealthView })
+  async ready(): Promise<HealthView> {
     if (this.draining) throw notReady('draining', 'This process is shutting down.');
     const newest = MIGRATIONS.at(-1)!.name;
     const found = await this.dataSource

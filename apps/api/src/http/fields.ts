@@ -70,3 +70,29 @@ export function Optional(options: ApiPropertyOptions = {}): PropertyDecorator {
     ValidateIf((_object, value: unknown) => value !== undefined),
   );
 }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/u;
+
+/** An ISO 8601 instant with its zone. */
+export function IsInstant(): PropertyDecorator {
+  return (target: object, property: string | symbol) =>
+    registerDecorator({
+      name: 'isInstant',
+      target: target.constructor,
+      propertyName: String(property),
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+        defaultMessage: () => `${String(property)} must be an instant like 2027-01-15T09:00:00Z`,
+      },
+    });
+}
+
+/** Up to so many characters, one of them a letter or a digit: a name that can be seen. */
+export function IsName(longest: number): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    MaxLength(longest),
+    Matches(/[\p{L}\p{N}]/u, { message: '$property must have a letter or a digit' }),
+  );
+}

@@ -1,4 +1,4 @@
-import { sha256 } from '#domain';
+import { canonicalJson, sha256 } from '#domain';
 import type { IdempotencyKey } from '#engine';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from './problem.js';
@@ -17,6 +17,6 @@ export function idempotencyKey(request: FastifyRequest): IdempotencyKey | null {
       'Expected Idempotency-Key to be 1 to 255 visible ASCII characters; found something else.',
     );
   }
-  const asked = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`;
+  const asked = `${request.method} ${request.url}\n${canonicalJson(request.body ?? null)}`;
   return { key, requestHash: sha256(asked) };
 }

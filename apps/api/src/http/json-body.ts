@@ -21,6 +21,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** Bodies are JSON in UTF-8 and nothing else; none at all is fine where a route asks for none. */
 export function readJsonBodies(app: NestFastifyApplication, bodyLimit: number): void {
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
   const parse = fastify.getDefaultJsonParser('error', 'error');
   app.useBodyParser(
     'application/json',

@@ -13,26 +13,47 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500 && problem.status !== 503) {
       request.log.error({ err: exception }, 'The request failed.');
     }
-    const { errors = [], reasons, availableEvents, headers = {} } = problem.extra;
-    void reply
-      .status(problem.status)
-      .headers({ ...headers, 'cache-control': 'no-store' })
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          type: `urn:baton:problem:${problem.code}`,
-          title: titleOf(problem.status),
-          status: problem.status,
-          detail: problem.message,
-          instance: request.url.split('?')[0],
-          code: problem.code,
-          errors,
-          traceId: request.id,
-          reasons,
-          availableEvents,
-        }),
-      );
+    sendProblem(problem, request, reply);
   }
+}
+
+/** Problem+json for a request; also for those that no route or parser ever sees. */
+export function sendProblem(
+  problem: ProblemError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const { errors = [], reasons, availableEvents, headers = {} } = problem.extra;
+  void reply
+    .status(problem.status)
+    .headers({ ...headers, 'cache-control': 'no-store' })
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        ...problemBody(problem, request.url, request.id),
+        errors,
+        reasons,
+        availableEvents,
+      }),
+    );
+}
+
+/** What every problem says. */
+export function problemBody(
+  { status, code, message }: ProblemError,
+  url: string,
+  traceId: string,
+): object {
+  return {
+    type: `urn:baton:problem:${code}`,
+    title: titleOf(status),
+    status,
+    detail: message,
+    instance: url.split('?')[0],
+    code,
+    errors: [],
+    traceId,
+  };
 }
 
 function asProblem(exception: unknown): ProblemError {

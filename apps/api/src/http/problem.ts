@@ -85,6 +85,7 @@ const TITLES: Record<number, string> = {
   415: 'Not a form that is understood',
   422: 'Not valid',
   428: 'A version is required',
+  431: 'Too large',
   500: 'Our fault',
   503: 'Not ready',
 };

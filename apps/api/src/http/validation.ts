@@ -11,15 +11,15 @@ export class RequestValidation extends ValidationPipe {
       transform: true,
       whitelist: true,
       forbidNonWhitelisted: true,
-      stopAtFirstError: true,
       exceptionFactory: (errors) => errors,
     });
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body' && !isObject(value)) {
-      throw new ProblemError(400, 'empty_body', 'Expected a JSON object as body.');
+      throw new ProblemError(400, 'body_not_an_object', 'Expected a JSON object as body.');
     }
+    if (metadata.type === 'body' || metadata.type === 'query') refuseInherited(value, '');
     try {
       return await super.transform(value, metadata);
     } catch (failed) {
@@ -36,15 +36,38 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Names that every object has, such as `constructor`: class-validator takes them for known properties. */
+function refuseInherited(value: unknown, pointer: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const place = `${pointer}/${name}`;
+    if (!Array.isArray(value) && name in Object.prototype) {
+      const detail = `Expected: property ${name} not to be there.`;
+      throw notValid([{ pointer: place, code: 'unknown_property', detail }]);
+    }
+    refuseInherited(inner, place);
+  }
+}
+
 function problemsOf(error: ValidationError, prefix: string): Problem[] {
   const pointer = `${prefix}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
-    pointer,
-    code: rule === 'whitelistValidation' ? 'unknown_property' : 'not_valid',
-    detail: `Expected: ${expectationOf(message)}; found ${shown(error.value)}.`,
-  }));
+  const broken = Object.entries(error.constraints ?? {});
+  // A value of the wrong type breaks every rule of its property; the type is what helps.
+  const [rule, message] = broken.find(([name]) => TYPE_RULE.test(name)) ?? broken[0] ?? [];
+  const own =
+    rule === undefined
+      ? []
+      : [
+          {
+            pointer,
+            code: rule === 'whitelistValidation' ? 'unknown_property' : 'not_valid',
+            detail: `Expected: ${expectationOf(message!)}; found ${shown(error.value)}.`,
+          },
+        ];
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, pointer))];
 }
+
+const TYPE_RULE = /^is[A-Z]/u;
 
 function expectationOf(message: string): string {
   return message.endsWith('should not exist')
@@ -56,6 +79,7 @@ const LONGEST_SHOWN = 100;
 
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
+  if (Number.isNaN(value)) return 'something that is no number';
   const text = JSON.stringify(value);
   return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
 }

@@ -1,10 +1,11 @@
 import type { AuditEntry } from '#domain';
 import { AuditEntryEntity, type Caller as AuthenticatedCaller, ItemEntity } from '#engine';
-import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DataSource, MoreThan } from 'typeorm';
+import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { PageOf } from '../http/documented.js';
 import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
@@ -31,7 +32,7 @@ export class HistoryController {
   @Get()
   @PageOf(HistoryEntry)
   async list(
-    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Param('itemId', UuidParameter) itemId: string,
     @Query() query: PageQuery,
     @Caller() { workspaceId }: AuthenticatedCaller,
     @Req() request: FastifyRequest,

@@ -65,6 +65,7 @@ export class ItemReader {
       }
     }
     (query.q ?? '')
+      .normalize('NFC')
       .split(/\s+/u)
       .filter(Boolean)
       .forEach((word, index) => {

@@ -1,21 +1,11 @@
 import { type AvailableEvent, availableEvents, type Command } from '#domain';
 import { type Caller as AuthenticatedCaller, WorkflowEngine } from '#engine';
-import {
-  Body,
-  Controller,
-  Get,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { ChangesItem, Idempotent } from '../http/documented.js';
@@ -82,7 +72,7 @@ export class ItemsController {
   @Get(':itemId')
   @ApiOkResponse({ type: ItemView })
   async read(
-    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Param('itemId', UuidParameter) itemId: string,
     @Caller() { workspaceId, actor }: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -102,7 +92,7 @@ export class ItemsController {
   @ChangesItem()
   @ApiOkResponse({ type: ItemView })
   async describe(
-    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Param('itemId', UuidParameter) itemId: string,
     @Body() body: DescriptionBody,
     @Caller() caller: AuthenticatedCaller,
     @Req() request: FastifyRequest,
@@ -121,12 +111,13 @@ export class ItemsController {
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async event(
-    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Param('itemId', UuidParameter) itemId: string,
     @Body() { type: event, ...input }: EventBody,
     @Caller() caller: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (input.publishAt !== undefined) input.publishAt = new Date(input.publishAt).toISOString();
     const command = { type: 'event' as const, event, input: definedOf(input) };
     await this.send(itemId, command, { caller, request, reply });
   }
@@ -135,7 +126,7 @@ export class ItemsController {
   @Get(':itemId/available-events')
   @ApiOkResponse({ type: [AvailableEventView] })
   async available(
-    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Param('itemId', UuidParameter) itemId: string,
     @Caller() { workspaceId, actor }: AuthenticatedCaller,
   ): Promise<AvailableEvent[]> {
     const { item, process } = await this.reader.one(workspaceId, itemId);

@@ -5,14 +5,13 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
-  IsISO8601,
   IsString,
   IsUUID,
   Length,
   Matches,
   MaxLength,
 } from 'class-validator';
-import { IsLocale, IsWord, IsWords, Optional } from '../http/fields.js';
+import { IsInstant, IsLocale, IsName, IsWord, IsWords, Optional } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
@@ -53,10 +52,9 @@ export class NewItemBody extends DescriptionFields {
 
   @Optional({
     maxLength: 300,
-    description: 'required, but for variants, which have that of their source',
+    description: 'required, but for variants, which take that of their source where it is left out',
   })
-  @IsString()
-  @Length(1, 300)
+  @IsName(300)
   title?: string;
 
   @Optional({ example: 'launch-tiers', description: 'made from the title where it is left out' })
@@ -79,8 +77,7 @@ export class NewItemBody extends DescriptionFields {
 
 export class DescriptionBody extends DescriptionFields {
   @Optional({ maxLength: 300 })
-  @IsString()
-  @Length(1, 300)
+  @IsName(300)
   title?: string;
 
   @Optional({ enum: FUNCTIONS })
@@ -107,7 +104,7 @@ export class EventBody {
   returnTo?: string;
 
   @Optional({ format: 'date-time', description: 'schedule: when to publish' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   publishAt?: string;
 }
 
@@ -149,7 +146,7 @@ export class ItemQuery extends PageQuery {
   locale?: string;
 
   @Optional()
-  @Matches(SLUG)
+  @Matches(SLUG, { message: 'slug must be lower-case words joined by hyphens' })
   @MaxLength(200)
   slug?: string;
 

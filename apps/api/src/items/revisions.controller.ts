@@ -4,20 +4,21 @@ import {
   RevisionEntity,
   WorkflowEngine,
 } from '#engine';
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { IsIn, IsISO8601, IsString } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DataSource, MoreThan } from 'typeorm';
+import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { ChangesItem, Idempotent, PageOf } from '../http/documented.js';
-import { Optional } from '../http/fields.js';
+import { IsInstant, Optional } from '../http/fields.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { requireIfMatch } from '../http/preconditions.js';
-import { notFound } from '../http/problem.js';
+import { notFound, notValid } from '../http/problem.js';
 import { answerWithItem, ItemView, RevisionReference } from './item-view.js';
 
 const ORIGINS = ['edited', 'imported'] as const;
@@ -36,7 +37,7 @@ class RevisionBody {
   origin?: (typeof ORIGINS)[number];
 
   @Optional({ format: 'date-time', description: 'when an imported text was written' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   writtenAt?: string;
 }
 
@@ -73,12 +74,16 @@ export class RevisionsController {
   @Idempotent()
   @ApiCreatedResponse({ type: ItemView })
   async write(
-    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Param('itemId', UuidParameter) itemId: string,
     @Body() { body, origin = 'edited', writtenAt }: RevisionBody,
     @Caller() { workspaceId, actor }: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (writtenAt !== undefined && origin !== 'imported') {
+      const detail = 'Expected writtenAt with the origin "imported" only; found it with "edited".';
+      throw notValid([{ pointer: '/writtenAt', code: 'not_valid', detail }]);
+    }
     const written = writtenAt === undefined ? {} : { writtenAt: new Date(writtenAt).toISOString() };
     const outcome = await this.engine.apply(
       { itemId },
@@ -98,7 +103,7 @@ export class RevisionsController {
   @Get()
   @PageOf(RevisionSummary)
   async list(
-    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Param('itemId', UuidParameter) itemId: string,
     @Query() query: PageQuery,
     @Caller() { workspaceId }: AuthenticatedCaller,
     @Req() request: FastifyRequest,
@@ -123,7 +128,7 @@ export class RevisionsController {
   @Get(':revision')
   @ApiOkResponse({ type: RevisionView })
   async read(
-    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Param('itemId', UuidParameter) itemId: string,
     @Param('revision') wanted: string,
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<RevisionView> {

@@ -12,7 +12,6 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Patch,
   Post,
   Query,
@@ -23,6 +22,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DataSource, type EntityManager, In, MoreThan } from 'typeorm';
+import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { Idempotent, PageOf } from '../http/documented.js';
 import { isUuid, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
@@ -67,7 +67,7 @@ export class PeopleController {
   @Get(':personId')
   @ApiOkResponse({ type: PersonView })
   async read(
-    @Param('personId', ParseUUIDPipe) personId: string,
+    @Param('personId', UuidParameter) personId: string,
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<PersonView> {
     return readPerson(this.dataSource.manager, workspaceId, personId);
@@ -101,7 +101,7 @@ export class PeopleController {
   @RequiresAdministrator()
   @ApiOkResponse({ type: PersonView })
   async change(
-    @Param('personId', ParseUUIDPipe) personId: string,
+    @Param('personId', UuidParameter) personId: string,
     @Body() { name, email, active }: PersonChangesBody,
     @Caller() { workspaceId, personId: ownId }: AuthenticatedCaller,
   ): Promise<PersonView> {
@@ -133,7 +133,7 @@ export class PeopleController {
   @Idempotent()
   @ApiCreatedResponse({ type: MembershipView })
   async addMembership(
-    @Param('personId', ParseUUIDPipe) personId: string,
+    @Param('personId', UuidParameter) personId: string,
     @Body() body: MembershipFields,
     @Caller() caller: AuthenticatedCaller,
     @Req() request: FastifyRequest,
@@ -154,10 +154,17 @@ export class PeopleController {
   @HttpCode(204)
   @ApiNoContentResponse()
   async removeMembership(
-    @Param('personId', ParseUUIDPipe) personId: string,
-    @Param('membershipId', ParseUUIDPipe) id: string,
-    @Caller() { workspaceId }: AuthenticatedCaller,
+    @Param('personId', UuidParameter) personId: string,
+    @Param('membershipId', UuidParameter) id: string,
+    @Caller() { workspaceId, personId: ownId }: AuthenticatedCaller,
   ): Promise<void> {
+    if (personId === ownId) {
+      throw new ProblemError(
+        409,
+        'own_account',
+        'Nobody can take a function from themselves; ask a colleague.',
+      );
+    }
     const { affected } = await this.dataSource
       .getRepository(MembershipEntity)
       .delete({ workspaceId, personId, id });

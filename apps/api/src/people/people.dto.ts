@@ -7,13 +7,11 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
-  IsString,
-  Length,
   Matches,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsLocale, Optional } from '../http/fields.js';
+import { IsLocale, IsName, Optional } from '../http/fields.js';
 
 export class MembershipFields {
   @ApiProperty({ enum: FUNCTIONS })
@@ -38,8 +36,7 @@ export class MembershipFields {
 
 export class NewPersonBody {
   @ApiProperty({ maxLength: 200 })
-  @IsString()
-  @Length(1, 200)
+  @IsName(200)
   name!: string;
 
   @Optional({ format: 'email' })
@@ -56,15 +53,14 @@ export class NewPersonBody {
 
 export class PersonChangesBody {
   @Optional({ maxLength: 200 })
-  @IsString()
-  @Length(1, 200)
+  @IsName(200)
   name?: string;
 
   @Optional({ format: 'email' })
   @IsEmail()
   email?: string;
 
-  @Optional({ description: 'false: none of their keys opens anything any more' })
+  @Optional({ description: 'false: none of their keys opens anything until they are active again' })
   @IsBoolean()
   active?: boolean;
 }

@@ -68,6 +68,7 @@ export class ProcessesController {
   @Get(':process/mermaid')
   @Header('content-type', 'text/plain; charset=utf-8')
   @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string' } })
   async mermaid(
     @Param('process') wanted: string,
     @Caller() { workspaceId }: AuthenticatedCaller,
@@ -79,6 +80,7 @@ export class ProcessesController {
   @Get(':process/svg')
   @Header('content-type', 'image/svg+xml; charset=utf-8')
   @ApiProduces('image/svg+xml')
+  @ApiOkResponse({ schema: { type: 'string' } })
   async svg(
     @Param('process') wanted: string,
     @Caller() { workspaceId }: AuthenticatedCaller,

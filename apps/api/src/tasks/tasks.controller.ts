@@ -1,19 +1,10 @@
 import { FUNCTIONS, TASK_STATUSES } from '#domain';
 import { type Caller as AuthenticatedCaller, WorkflowEngine } from '#engine';
-import {
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { Idempotent, PageOf } from '../http/documented.js';
@@ -119,7 +110,7 @@ export class TasksController {
   @Get(':taskId')
   @ApiOkResponse({ type: TaskView })
   async read(
-    @Param('taskId', ParseUUIDPipe) taskId: string,
+    @Param('taskId', UuidParameter) taskId: string,
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<TaskView> {
     const row = await this.reader.one(workspaceId, taskId);
@@ -133,7 +124,7 @@ export class TasksController {
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async claim(
-    @Param('taskId', ParseUUIDPipe) taskId: string,
+    @Param('taskId', UuidParameter) taskId: string,
     @Caller() caller: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -147,7 +138,7 @@ export class TasksController {
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async release(
-    @Param('taskId', ParseUUIDPipe) taskId: string,
+    @Param('taskId', UuidParameter) taskId: string,
     @Caller() caller: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

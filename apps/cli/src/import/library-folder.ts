@@ -1,5 +1,5 @@
 import { canonicalLocale } from '#localization';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FailedRun } from '../failed-run.js';
 import { type Finding, type LibraryRow, readLibrary } from './library-row.js';
@@ -24,10 +24,7 @@ export interface LibraryItem extends LibraryRow {
 
 /** Reads the folder without its texts; what cannot be read is found, and the rest goes on. */
 export function readFolder(folder: string): { items: LibraryItem[]; findings: Finding[] } {
-  const file = join(folder, 'library.csv');
-  if (!existsSync(file))
-    throw new FailedRun(`Expected a file library.csv in ${folder}; found none.`);
-  const { rows, findings } = readLibrary(textOf(folder, 'library.csv').read());
+  const { rows, findings } = readLibrary(readCsv(folder));
   const items = rows.map((row) => {
     const texts = filesIn(folder, `items/${row.slug}`, /^\d+\.md$/u);
     if (texts.length !== row.revisions) {
@@ -48,6 +45,16 @@ export function readFolder(folder: string): { items: LibraryItem[]; findings: Fi
     }
   }
   return { items, findings };
+}
+
+function readCsv(folder: string): string {
+  try {
+    return textOf(folder, 'library.csv').read();
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    const found = code === 'ENOENT' ? 'none' : code === undefined ? 'other bytes' : message;
+    throw new FailedRun(`Expected a file library.csv of UTF-8 text in ${folder}; found ${found}.`);
+  }
 }
 
 function translationsOf(
@@ -80,7 +87,7 @@ function filesIn(folder: string, place: string, pattern: RegExp): TextFile[] {
 }
 
 function namesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).toSorted() : [];
+  return existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder).toSorted() : [];
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -71,7 +71,18 @@ export function readLibrary(text: string): { rows: LibraryRow[]; findings: Findi
   return { rows, findings };
 }
 
+/** Throws where the file cannot be taken apart, with the line at which that shows. */
 function parseCsv(text: string): { line: number; cells: Record<Column, string> }[] {
+  try {
+    return parsedCsv(text);
+  } catch (error) {
+    if (error instanceof FailedRun) throw error;
+    const line = (error as { lines?: number }).lines ?? 1;
+    throw new FailedRun(`${FILE}:${line}: expected comma-separated values; ${String(error)}`);
+  }
+}
+
+function parsedCsv(text: string): { line: number; cells: Record<Column, string> }[] {
   let header: string[] = [];
   const parsed = parse<{ record: Record<Column, string>; info: { lines: number } }>(text, {
     bom: true,

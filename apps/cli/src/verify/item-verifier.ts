@@ -19,6 +19,8 @@ type ExportLine =
   | { revision: { itemId: string; number: number; digest: string; body: string } }
   | { end: { items: number } };
 
+const KNOWN_LINES = ['export', 'process', 'item', 'entry', 'revision', 'end'];
+
 interface OpenItem {
   itemId: string;
   stored: ItemState | null;
@@ -40,6 +42,10 @@ export class ItemVerifier {
   /** A sentence about what a line brought to an end and does not hold, or null. */
   take(text: string): string | null {
     const line = JSON.parse(text) as ExportLine;
+    if (this.announced !== null) throw new Error('expected nothing after its last line');
+    if (!KNOWN_LINES.some((kind) => Object.hasOwn(line, kind))) {
+      throw new Error(`expected a line of ${KNOWN_LINES.join(', ')}; found ${text.slice(0, 60)}`);
+    }
     if ('entry' in line) {
       this.counts.entries += 1;
       this.open?.entries.push(line.entry);

@@ -20,8 +20,11 @@ export async function verifyTrails(source: Readable | string): Promise<void> {
     throw new FailedRun(`The export could not be read: ${(error as Error).message}`);
   }
   const { whole, items, entries, revisions, faults } = verifier.finish();
-  if (!whole)
-    throw new FailedRun('The export ends too early: expected a last line that counts it.');
+  if (!whole) {
+    throw new FailedRun(
+      `The export is not whole: found ${items} items and no last line that counts as many.`,
+    );
+  }
   print(
     `${items} items, ${entries} entries, ${revisions} revisions: ` +
       (faults === 0
