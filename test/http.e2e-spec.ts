@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
+import { type AddressInfo, connect } from 'node:net';
 import request, { type Response } from 'supertest';
 import { type Crew, createItem, hire, type Item, published, read } from './line.js';
 import { startTestApi, type TestApi, type TestPerson, type TestWorkspace } from './test-api.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+const UUID_TEXT: unknown = expect.stringMatching(UUID);
+const PROBLEM_JSON: unknown = expect.stringMatching(/^application\/problem\+json\b/u);
 const NEW_ITEM = { kind: 'content', title: 'Tiers', locale: 'en-US', ownerFunction: 'marketing' };
 
 interface Problem {
@@ -40,7 +43,7 @@ function problemIn(response: Response, status: number): Problem {
   const { 'content-type': type, 'x-request-id': id, 'cache-control': cache } = response.headers;
   expect({ ...problem, http: response.status, type, cache }).toMatchObject({
     http: status,
-    type: expect.stringMatching(/^application\/problem\+json\b/u),
+    type: PROBLEM_JSON,
     cache: 'no-store',
     title: expect.stringMatching(/\S/u),
     status,
@@ -63,6 +66,18 @@ function sendRaw(path: string, body: string | Buffer, type = 'application/json')
     .set('content-type', type)
     .serialize((bytes: string) => bytes)
     .send(body);
+}
+
+/** What comes back for bytes that may be no request at all. */
+function exchange(text: string): Promise<string> {
+  const { port } = api.server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    let answer = '';
+    socket.on('data', (bytes) => (answer += bytes.toString()));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(answer));
+  });
 }
 
 async function countOf(table: 'item' | 'person' | 'idempotency'): Promise<number> {
@@ -98,6 +113,8 @@ describe('a failure leaves as problem+json', () => {
       'unknown_property',
       ({ legal }) => legal.get('/v1/items?size=9&workspaceId=x'),
     ],
+    ['a path with a NUL', 400, null, ({ legal }) => legal.get('/v1/processes/%00')],
+    ['a NUL to search for', 400, null, ({ legal }) => legal.get('/v1/items?q=%00')],
     ['an id that is none', 400, null, ({ legal }) => legal.get('/v1/items/nope')],
     ['an id that is none of a task', 400, null, ({ legal }) => legal.post('/v1/tasks/1/claim')],
     ['an id that is none of a person', 400, null, ({ legal }) => legal.get('/v1/people/1')],
@@ -105,7 +122,7 @@ describe('a failure leaves as problem+json', () => {
     ['an unknown task', 404, 'not_found', ({ legal }) => legal.post(`/v1/tasks/${NOBODY}/claim`)],
     ['a function too few', 403, 'not_your_function', ({ legal }) => legal.post('/v1/people', {})],
     ['no title', 422, 'not_valid', ({ legal }) => legal.post('/v1/items', { kind: 'content' })],
-    ...['application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data'].map(
+    ...['application/xml', 'text/plain', 'application/x-www-form-urlencoded'].map(
       (type): Failure => [
         `a body of type ${type}`,
         415,
@@ -136,6 +153,26 @@ describe('a failure leaves as problem+json', () => {
   });
 
   it.each([
+    ['with a broken escape', '/v1/items/%zz'],
+    ['that is no UTF-8', '/v1/processes/%ff'],
+    ['with a part that is too long', `/v1/items/${'a'.repeat(300)}`],
+  ])('a path %s: 400', async (_what, path) => {
+    const { status, headers, body } = await crew.legal.get(path);
+    expect([status, headers['content-type']]).toEqual([400, PROBLEM_JSON]);
+    expect(body).toMatchObject({ status: 400, instance: path, errors: [], traceId: UUID_TEXT });
+  });
+
+  it.each([
+    ['what is no HTTP', 400, 'HELLO\r\n\r\n'],
+    ['more headers than are read', 431, `GET /livez HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`],
+  ])('%s: %i', async (_what, status, text) => {
+    const [head = '', body = ''] = (await exchange(text)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `, 'u'));
+    expect(head).toContain('content-type: application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status, errors: [], traceId: UUID_TEXT });
+  });
+
+  it.each([
     ['10,000 levels of lists', '['.repeat(10_000) + ']'.repeat(10_000)],
     ['10,000 levels of objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
   ])('%s: 400, and the next request is answered', async (_what, deep) => {
@@ -152,6 +189,28 @@ describe('a failure leaves as problem+json', () => {
     const bytes = Buffer.concat([Buffer.from(before!), Buffer.of(0xc3, 0x28), Buffer.from(after!)]);
     problemIn(await sendRaw('/v1/items', bytes), 400);
     expect(await countOf('item')).toBe(items);
+  });
+
+  it.each([
+    ['a NUL', 'a\u0000b'],
+    ['half of a surrogate pair', 'a\ud800b'],
+  ])('text with %s, which cannot be stored: 422, wherever it stands', async (what, text) => {
+    const item = await createItem(crew.marketing, { slug: `text-${sha256(what)}` });
+    const path = `/v1/items/${item.id}`;
+    const { marketing, enablement } = crew;
+    const answers = [
+      await marketing.post('/v1/items', { ...NEW_ITEM, title: text }),
+      await marketing.patch(path, { title: text }).set('if-match', '*'),
+      await marketing
+        .post(`${path}/events`, { type: 'cancel', comment: text })
+        .set('if-match', '*'),
+      await enablement
+        .post(`${path}/revisions`, { body: text, origin: 'imported' })
+        .set('if-match', '*'),
+      await enablement.post('/v1/people', { name: text }),
+    ];
+    for (const answer of answers) problemIn(answer, 422);
+    expect(await read(marketing, item.id)).toMatchObject({ stage: 'intake', version: 1 });
   });
 
   it('a refusal says each reason and what would be possible', async () => {
@@ -228,8 +287,8 @@ describe('a body', () => {
 
   it.each([
     ['kind', 'poem', '/kind', 'content, training, variant'],
-    ['title', '', '/title', 'longer than or equal to 1'],
-    ['title', 7, '/title', 'characters'],
+    ['title', '', '/title', 'title must'],
+    ['title', 7, '/title', 'title must'],
     ['slug', 'Not A Slug', '/slug', 'lower-case words joined by hyphens'],
     ['locale', 'zh_CN', '/locale', 'BCP 47'],
     ['locale', 'en--US', '/locale', 'BCP 47'],
@@ -376,6 +435,14 @@ describe('Idempotency-Key', () => {
     expect([second.status, second.text]).toEqual([201, first.text]);
   });
 
+  it('takes the order of the properties of a body for nothing', async () => {
+    const send = (body: object) =>
+      crew.marketing.post('/v1/items', body).set('idempotency-key', 'order');
+    const first = await send({ ...NEW_ITEM, slug: 'order' });
+    const second = await send({ slug: 'order', ...NEW_ITEM });
+    expect([first.status, second.status, second.text]).toEqual([201, 201, first.text]);
+  });
+
   it('repeats the answer to a change, though the version has moved on', async () => {
     const item = await createItem(crew.marketing, { slug: 'cancelled-once' });
     const cancel = () =>
@@ -388,13 +455,25 @@ describe('Idempotency-Key', () => {
     expect(second.headers['etag']).toBe('"2"');
   });
 
-  it.each([
-    ['another body', '/v1/items', { ...NEW_ITEM, slug: 'reused', title: 'Others' }],
-    ['another path', '/v1/people', { name: 'Ada' }],
-  ])('may not be used again for %s', async (_what, path, body) => {
-    await create(crew.enablement, 'reused', { slug: 'reused' });
-    const response = await crew.enablement.post(path, body).set('idempotency-key', 'reused');
-    expect(problemIn(response, 422).code).toBe('idempotency_key_reused');
+  it('may not be used again for another body', async () => {
+    const reuse = (title: string) => create(crew.marketing, 'reused', { slug: 'reused', title });
+    expect((await reuse('One')).status).toBe(201);
+    expect(problemIn(await reuse('Other'), 422).code).toBe('idempotency_key_reused');
+  });
+
+  it.each<[string, (task: string, other: string) => [string, string]]>([
+    ['in the API', (task) => [`/v1/tasks/${task}/claim`, '/v1/people']],
+    ['of the same kind', (task, other) => [`/v1/tasks/${task}/claim`, `/v1/tasks/${other}/claim`]],
+    ['of the same task', (task) => [`/v1/tasks/${task}/claim`, `/v1/tasks/${task}/release`]],
+  ])('may not be used again for another path %s, with an equal body', async (what, pathsOf) => {
+    const key = sha256(what);
+    const one = await createItem(crew.marketing, { slug: `one-${key}` });
+    const other = await createItem(crew.marketing, { slug: `other-${key}` });
+    const [first, second] = pathsOf(one.tasks[0]!.id, other.tasks[0]!.id);
+    const body = { name: 'Ada' };
+    const send = (path: string) => crew.enablement.post(path, body).set('idempotency-key', key);
+    expect((await send(first)).status).toBe(200);
+    expect(problemIn(await send(second), 422).code).toBe('idempotency_key_reused');
   });
 
   it.each([
@@ -782,7 +861,7 @@ describe('the history of an item', () => {
       command: { type: 'create' },
       from: null,
       to: 'intake',
-      opened: [expect.stringMatching(UUID)],
+      opened: [UUID_TEXT],
     });
     expect(items.at(-1)!.entry).toMatchObject({
       command: { type: 'event', event: 'publish' },

@@ -5,6 +5,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  isISO8601,
   IsString,
   Matches,
   MaxLength,
@@ -82,7 +83,7 @@ export function IsInstant(): PropertyDecorator {
       propertyName: String(property),
       validator: {
         validate: (value: unknown) =>
-          typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
+          typeof value === 'string' && INSTANT.test(value) && isISO8601(value, { strict: true }),
         defaultMessage: () => `${String(property)} must be an instant like 2027-01-15T09:00:00Z`,
       },
     });

@@ -11,6 +11,7 @@ const INVALID_JSON = new ProblemError(
 );
 /** Escapes that can stand for what PostgreSQL or UTF-8 cannot hold: a NUL, or half of a surrogate pair. */
 const ESCAPE = /\\u(?:0000|d[89a-f])/iu;
+const LONE_SURROGATE = /\p{Surrogate}/u;
 const NOT_STORABLE = new ProblemError(
   422,
   'not_storable',
@@ -35,10 +36,11 @@ export function readJsonBodies(app: NestFastifyApplication, bodyLimit: number): 
       const problem = problemIn(body);
       if (problem !== null) return done(problem);
       const text = body.toString();
-      return parse(request, text, (error, parsed) => {
-        if (error !== null) return done(INVALID_JSON);
-        return done(ESCAPE.test(text) && !isStorable(parsed) ? NOT_STORABLE : null, parsed);
-      });
+      // The parser catches whatever its callback throws, so nothing is decided inside it.
+      let parsed: unknown = INVALID_JSON;
+      parse(request, text, (error, value) => (parsed = error === null ? value : INVALID_JSON));
+      if (parsed === INVALID_JSON) return done(INVALID_JSON);
+      return done(ESCAPE.test(text) && !isStorable(parsed) ? NOT_STORABLE : null, parsed);
     },
   );
 }
@@ -77,7 +79,7 @@ function depthOf(body: Buffer): number {
 }
 
 function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value === 'string') return !value.includes('\0') && !LONE_SURROGATE.test(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.values(value).every(isStorable);
 }

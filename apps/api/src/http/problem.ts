@@ -82,6 +82,7 @@ const TITLES: Record<number, string> = {
   409: 'Not possible now',
   412: 'Someone else was first',
   413: 'Too large',
+  414: 'Too large',
   415: 'Not a form that is understood',
   422: 'Not valid',
   428: 'A version is required',

@@ -7,12 +7,19 @@ import { problemBody, sendProblem } from './problem.filter.js';
 
 /** What the router cannot read: a path that is not percent-encoded, or too long. */
 export function refuseUnreadableAddress(
-  _error: unknown,
+  { statusCode = 400 }: { statusCode?: number },
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
+  void reply.header('x-request-id', request.id);
   sendProblem(
-    new ProblemError(400, 'address_not_valid', 'Expected a path that can be read; found another.'),
+    statusCode === 414
+      ? new ProblemError(414, 'address_too_long', 'Expected a shorter path; found a part too long.')
+      : new ProblemError(
+          400,
+          'address_not_valid',
+          'Expected a path that can be read; found another.',
+        ),
     request,
     reply,
   );
