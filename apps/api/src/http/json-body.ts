@@ -38,7 +38,7 @@ export function readJsonBodies(app: NestFastifyApplication, bodyLimit: number): 
       const text = body.toString();
       // The parser catches whatever its callback throws, so nothing is decided inside it.
       let parsed: unknown = INVALID_JSON;
-      parse(request, text, (error, value) => (parsed = error === null ? value : INVALID_JSON));
+      void parse(request, text, (error, value) => (parsed = error === null ? value : INVALID_JSON));
       if (parsed === INVALID_JSON) return done(INVALID_JSON);
       return done(ESCAPE.test(text) && !isStorable(parsed) ? NOT_STORABLE : null, parsed);
     },
