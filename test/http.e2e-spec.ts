@@ -153,13 +153,11 @@ describe('a failure leaves as problem+json', () => {
   });
 
   it.each([
-    ['with a broken escape', '/v1/items/%zz'],
-    ['that is no UTF-8', '/v1/processes/%ff'],
-    ['with a part that is too long', `/v1/items/${'a'.repeat(300)}`],
-  ])('a path %s: 400', async (_what, path) => {
-    const { status, headers, body } = await crew.legal.get(path);
-    expect([status, headers['content-type']]).toEqual([400, PROBLEM_JSON]);
-    expect(body).toMatchObject({ status: 400, instance: path, errors: [], traceId: UUID_TEXT });
+    ['with a broken escape', 400, '/v1/items/%zz'],
+    ['that is no UTF-8', 400, '/v1/processes/%ff'],
+    ['with a part that is too long', 414, `/v1/items/${'a'.repeat(300)}`],
+  ])('a path %s: %i', async (_what, status, path) => {
+    problemIn(await crew.legal.get(path), status);
   });
 
   it.each([

@@ -388,6 +388,7 @@ describe('an API key', () => {
     [{ name: '' }, '/name'],
     [{ personId: 'nobody' }, '/personId'],
     [{ expiresAt: 'tomorrow' }, '/expiresAt'],
+    [{ expiresAt: '2030-W01-1' }, '/expiresAt'],
     [{ expiresAt: '2030-02-30T00:00:00Z' }, '/expiresAt'],
     [{ expiresAt: '2020-01-01T00:00:00Z' }, '/expiresAt'],
     [{ secretHash: '0' }, '/secretHash'],
