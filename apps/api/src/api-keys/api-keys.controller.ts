@@ -133,7 +133,7 @@ export class ApiKeysController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<KeyView>> {
-    const after = keyIn(query.cursor, (key): key is string => typeof key === 'string') ?? '';
+    const after = keyIn(query.cursor, isKeyId) ?? '';
     const rows = await this.dataSource.getRepository(ApiKeyEntity).find({
       where: { workspaceId, id: MoreThan(after) },
       order: { id: 'ASC' },
@@ -155,6 +155,9 @@ export class ApiKeysController {
     if (!(await keys.existsBy({ workspaceId, id }))) throw notFound('key');
   }
 }
+
+const isKeyId = (key: unknown): key is string =>
+  typeof key === 'string' && /^[0-9a-f]{16}$/u.test(key);
 
 function keyView(
   row: Pick<ApiKeyEntity, 'id' | 'personId' | 'name' | 'scopes' | 'expiresAt' | 'revokedAt'>,

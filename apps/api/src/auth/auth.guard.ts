@@ -12,6 +12,8 @@ import {
   type Requirement,
 } from './caller.decorator.js';
 
+const READING = ['GET', 'HEAD'];
+
 const WHY_NOT: Record<Extract<Authenticated, { valid: false }>['why'], string> = {
   malformed: 'Expected a key of the form btn_<id>_<secret>; found something else.',
   unknown: 'This key is not known.',
@@ -37,7 +39,7 @@ export class AuthGuard implements CanActivate {
     const requirement = this.reflector.getAllAndOverride<Requirement | undefined>(
       REQUIREMENT,
       targets,
-    ) ?? { scope: request.method === 'GET' ? 'read' : 'write', functions: [] };
+    ) ?? { scope: READING.includes(request.method) ? 'read' : 'write', functions: [] };
     demand(authenticated.caller, requirement);
     request.caller = authenticated.caller;
     return true;

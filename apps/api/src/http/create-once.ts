@@ -20,22 +20,29 @@ export async function createOnce(
 ): Promise<void> {
   const { workspaceId, actor } = http.caller;
   const sender = { workspaceId, actorId: actor.id, idempotency: idempotencyKey(http.request) };
-  try {
-    const outcome = await once(dataSource, sender, async (manager) => {
+  const outcome = await takenIsConflict(
+    once(dataSource, sender, async (manager) => {
       const { location, sent, kept = sent } = await create(manager);
       return { sent: created(location, sent), kept: created(location, kept) };
-    });
-    if (outcome.outcome === 'key_reused') {
-      throw notValid([
-        {
-          pointer: '',
-          code: 'idempotency_key_reused',
-          detail:
-            'Expected the same request as before under this Idempotency-Key; found another one.',
-        },
-      ]);
-    }
-    sendAnswer(outcome.answer, http.reply);
+    }),
+  );
+  if (outcome.outcome === 'key_reused') {
+    throw notValid([
+      {
+        pointer: '',
+        code: 'idempotency_key_reused',
+        detail:
+          'Expected the same request as before under this Idempotency-Key; found another one.',
+      },
+    ]);
+  }
+  sendAnswer(outcome.answer, http.reply);
+}
+
+/** What is there already is 409, whichever unique index says so. */
+export async function takenIsConflict<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
   } catch (error) {
     if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
     throw new ProblemError(409, 'already_there', 'The same is there already.');

@@ -16,20 +16,23 @@ import { canonicalLocale } from '#localization';
 
 const SNAKE_CASE = /^[a-z0-9]+(_[a-z0-9]+)*$/u;
 
-/** A BCP 47 tag, taken in any spelling and kept in the canonical one. */
-export function IsLocale(): PropertyDecorator {
+/** Characters of a locale tag at most; real ones have some twenty. */
+const LONGEST_LOCALE = 100;
+
+/** A BCP 47 tag, or with `each` a list of them, taken in any spelling and kept in the canonical one. */
+export function IsLocale({ each = false } = {}): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }) =>
-      Array.isArray(value) ? value.map(canonicalOrSame) : canonicalOrSame(value),
+      each && Array.isArray(value) ? value.map(canonicalOrSame) : canonicalOrSame(value),
     ),
     (target: object, property: string | symbol) =>
       registerDecorator({
         name: 'isLocale',
         target: target.constructor,
         propertyName: String(property),
+        options: { each },
         validator: {
-          validate: (value: unknown) =>
-            Array.isArray(value) ? value.every(isLocale) : isLocale(value),
+          validate: isLocale,
           defaultMessage: () => `${String(property)} must be BCP 47 (de-DE, zh-Hans; not zh_CN)`,
         },
       }),
@@ -37,11 +40,15 @@ export function IsLocale(): PropertyDecorator {
 }
 
 function canonicalOrSame(value: unknown): unknown {
-  return typeof value === 'string' ? (canonicalLocale(value) ?? value) : value;
+  return typeof value === 'string' && value.length <= LONGEST_LOCALE
+    ? (canonicalLocale(value) ?? value)
+    : value;
 }
 
 function isLocale(value: unknown): boolean {
-  return typeof value === 'string' && canonicalLocale(value) === value;
+  return (
+    typeof value === 'string' && value.length <= LONGEST_LOCALE && canonicalLocale(value) === value
+  );
 }
 
 /** A list of distinct short snake_case words. */

@@ -47,7 +47,10 @@ export function keyIn<T extends string | number>(
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 export const isUuid = (key: unknown): key is string => typeof key === 'string' && UUID.test(key);
-export const isNumber = (key: unknown): key is number => Number.isSafeInteger(key);
+/** The last sequence number that a page can have ended with. */
+const GREATEST = 2_147_483_647;
+export const isNumber = (key: unknown): key is number =>
+  Number.isInteger(key) && (key as number) >= 0 && (key as number) <= GREATEST;
 
 /** Cuts a page from one row more than was asked for, and adds `Link: rel="next"`. */
 export function pageOf<Row, View>(

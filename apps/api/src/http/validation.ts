@@ -54,8 +54,10 @@ function problemsOf(error: ValidationError, prefix: string): Problem[] {
   const broken = Object.entries(error.constraints ?? {});
   // A value of the wrong type breaks every rule of its property; the type is what helps.
   const [rule, message] = broken.find(([name]) => TYPE_RULE.test(name)) ?? broken[0] ?? [];
+  const { children = [] } = error;
+  // What is wrong inside says more than that something inside is wrong.
   const own =
-    rule === undefined
+    rule === undefined || children.length > 0
       ? []
       : [
           {
@@ -64,7 +66,7 @@ function problemsOf(error: ValidationError, prefix: string): Problem[] {
             detail: `Expected: ${expectationOf(message!)}; found ${shown(error.value)}.`,
           },
         ];
-  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, pointer))];
+  return [...own, ...children.flatMap((child) => problemsOf(child, pointer))];
 }
 
 const TYPE_RULE = /^is[A-Z]/u;

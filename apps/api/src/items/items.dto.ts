@@ -41,7 +41,7 @@ export class DescriptionFields {
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
-  @IsLocale()
+  @IsLocale({ each: true })
   requiredLocales?: string[];
 }
 

@@ -28,6 +28,17 @@ export async function newItemFrom(
   };
 }
 
+/** What a variant shares with its source. */
+const OF_THE_SOURCE = [
+  'slug',
+  'type',
+  'audience',
+  'purpose',
+  'journeyStage',
+  'ownerFunction',
+  'requiredLocales',
+] as const;
+
 async function newVariantFrom(
   dataSource: DataSource,
   workspaceId: string,
@@ -40,6 +51,11 @@ async function newVariantFrom(
     .findOneBy({ workspaceId, id: body.sourceItemId });
   if (source === null || source.kind === 'variant') {
     throw required('/sourceItemId', 'a content or training item of this workspace');
+  }
+  for (const field of OF_THE_SOURCE) {
+    if (body[field] !== undefined) {
+      throw required(`/${field}`, `no ${field}, since a variant has that of its source`);
+    }
   }
   if (source.locale === body.locale) {
     throw required('/locale', `another locale than the source's own, ${source.locale}`);

@@ -27,7 +27,7 @@ import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { Idempotent, PageOf } from '../http/documented.js';
 import { isUuid, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { notFound, ProblemError } from '../http/problem.js';
-import { createOnce } from '../http/create-once.js';
+import { createOnce, takenIsConflict } from '../http/create-once.js';
 import {
   MembershipFields,
   MembershipView,
@@ -105,26 +105,28 @@ export class PeopleController {
     @Body() { name, email, active }: PersonChangesBody,
     @Caller() { workspaceId, personId: ownId }: AuthenticatedCaller,
   ): Promise<PersonView> {
-    if (active === false && personId === ownId) {
+    if (active === false && personId.toLowerCase() === ownId) {
       throw new ProblemError(
         409,
         'own_account',
         'Nobody can deactivate themselves; ask a colleague.',
       );
     }
-    return this.dataSource.transaction(async (manager) => {
-      const before = await readPerson(manager, workspaceId, personId);
-      await manager.update(
-        PersonEntity,
-        { workspaceId, id: personId },
-        {
-          name: name ?? before.name,
-          email: email ?? before.email,
-          ...(active === undefined ? {} : { deactivatedAt: active ? null : new Date() }),
-        },
-      );
-      return readPerson(manager, workspaceId, personId);
-    });
+    return takenIsConflict(
+      this.dataSource.transaction(async (manager) => {
+        const before = await readPerson(manager, workspaceId, personId);
+        await manager.update(
+          PersonEntity,
+          { workspaceId, id: personId },
+          {
+            name: name ?? before.name,
+            email: email ?? before.email,
+            ...(active === undefined ? {} : { deactivatedAt: active ? null : new Date() }),
+          },
+        );
+        return readPerson(manager, workspaceId, personId);
+      }),
+    );
   }
 
   /** Gives a person another function, narrowed to a region or locale where that matters. */
@@ -158,7 +160,7 @@ export class PeopleController {
     @Param('membershipId', UuidParameter) id: string,
     @Caller() { workspaceId, personId: ownId }: AuthenticatedCaller,
   ): Promise<void> {
-    if (personId === ownId) {
+    if (personId.toLowerCase() === ownId) {
       throw new ProblemError(
         409,
         'own_account',

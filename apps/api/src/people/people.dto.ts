@@ -7,6 +7,7 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
+  IsObject,
   Matches,
   ValidateIf,
   ValidateNested,
@@ -46,6 +47,7 @@ export class NewPersonBody {
   @Optional({ type: [MembershipFields] })
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MembershipFields)
   memberships?: MembershipFields[];

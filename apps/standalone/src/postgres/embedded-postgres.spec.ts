@@ -115,7 +115,8 @@ class Baton {
   }
 
   async order(order: 'stop' | 'exit'): Promise<void> {
-    this.child.stdin.write(`${order}\n`);
+    // A process that was refused may have closed its ears before its end is known here.
+    this.child.stdin.on('error', () => undefined).write(`${order}\n`);
     await this.ended;
   }
 
