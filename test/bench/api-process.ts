@@ -25,7 +25,7 @@ export async function startApi(options: {
   const port = await freePort();
   const program = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
   const flags = options.profiled ? ['--cpu-prof', `--cpu-prof-dir=${options.folder}`] : [];
-  const log = openSync(join(options.folder, 'api.log'), 'a');
+  const log = openSync(join(options.folder, 'api.log'), 'w');
   const child = spawn(process.execPath, [...flags, program], {
     env: {
       NODE_ENV: 'production',

@@ -9,6 +9,8 @@ export interface BenchDatabase {
   url: string;
   /** the server and what it promises about a commit, for a person to read */
   description: string;
+  /** of the server, where it is our own */
+  serverPid: number | null;
   /** Leaves the tables as after a quiet hour, so that no round pays for the writing before it. */
   settle: () => Promise<void>;
   remove: () => Promise<void>;
@@ -17,6 +19,7 @@ export interface BenchDatabase {
 interface Server {
   adminUrl: string;
   place: string;
+  pid: number | null;
   stop: () => Promise<void>;
 }
 
@@ -35,6 +38,7 @@ export async function openBenchDatabase(folder: string): Promise<BenchDatabase> 
     return {
       url,
       description: `${await promisesOf(url)}, ${server.place}`,
+      serverPid: server.pid,
       settle: () => settle(url),
       remove: async () => {
         await query(server.adminUrl, `drop database if exists ${name} with (force)`);
@@ -48,7 +52,7 @@ export async function openBenchDatabase(folder: string): Promise<BenchDatabase> 
 }
 
 function givenServer(adminUrl: string): Server {
-  return { adminUrl, place: new URL(adminUrl).host, stop: async () => {} };
+  return { adminUrl, place: new URL(adminUrl).host, pid: null, stop: async () => {} };
 }
 
 async function embeddedServer(parent: string): Promise<Server> {
@@ -65,6 +69,7 @@ async function embeddedServer(parent: string): Promise<Server> {
   return {
     adminUrl: server.adminUrl,
     place: 'embedded',
+    pid: server.serverPid,
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

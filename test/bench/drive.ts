@@ -1,6 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import type { Sample } from './latencies.js';
 
+/** `senderCpuMs`: processor time that this process took for one transition. */
+export interface Driven {
+  samples: Sample[];
+  senderCpuMs: number;
+}
+
 /** A closed loop: each connection sends its next transition when it has the answer to the one before. */
 export interface Drive<Work> {
   connections: number;
@@ -10,8 +16,9 @@ export interface Drive<Work> {
   perform: (connection: number, work: Work) => Promise<void>;
 }
 
-export async function drive<Work>(plan: Drive<Work>): Promise<Sample[]> {
+export async function drive<Work>(plan: Drive<Work>): Promise<Driven> {
   const samples: Sample[] = [];
+  const before = process.cpuUsage();
   const deadline = performance.now() + plan.seconds * 1000;
   const loop = async (connection: number): Promise<void> => {
     let startedAt = performance.now();
@@ -25,5 +32,6 @@ export async function drive<Work>(plan: Drive<Work>): Promise<Sample[]> {
     }
   };
   await Promise.all(Array.from({ length: plan.connections }, (_, index) => loop(index)));
-  return samples;
+  const { user, system } = process.cpuUsage(before);
+  return { samples, senderCpuMs: (user + system) / 1000 / samples.length };
 }

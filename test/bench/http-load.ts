@@ -1,6 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { drive } from './drive.js';
-import type { Sample } from './latencies.js';
+import { drive, type Driven } from './drive.js';
 
 /** Submits of drafts over HTTP, one request an item. */
 export interface HttpLoad {
@@ -18,7 +17,7 @@ export interface HttpLoad {
  * HTTP/1.1 written by hand over kept-alive sockets: on two cores the sender takes its time from what it measures, and
  * node:http takes several times as much of it.
  */
-export async function runHttpLoad(load: HttpLoad): Promise<Sample[]> {
+export async function runHttpLoad(load: HttpLoad): Promise<Driven> {
   const { port, connections, seconds } = load;
   const wires = await Promise.all(Array.from({ length: connections }, () => openWire(port)));
   try {

@@ -1,5 +1,5 @@
+import type { Driven } from './drive.js';
 import { runHttpLoad } from './http-load.js';
-import type { Sample } from './latencies.js';
 import { figuresOf } from './latencies.js';
 import type { Load, LoadAnswer } from './loader.js';
 import { runEngineSql, runPlainSql } from './sql-load.js';
@@ -12,17 +12,14 @@ process.on('disconnect', () => process.exit(0));
 
 async function answerTo(load: Load): Promise<LoadAnswer> {
   try {
-    const before = process.cpuUsage();
-    const samples = await run(load);
-    const { user, system } = process.cpuUsage(before);
-    const senderCpuMs = (user + system) / 1000 / samples.length;
+    const { samples, senderCpuMs } = await run(load);
     return { figures: { ...figuresOf(samples), senderCpuMs } };
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function run(load: Load): Promise<Sample[]> {
+function run(load: Load): Promise<Driven> {
   switch (load.kind) {
     case 'http':
       return runHttpLoad(load);

@@ -1,14 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Driven } from './drive.js';
 import type { HttpLoad } from './http-load.js';
 import type { Figures } from './latencies.js';
 import type { EngineSqlLoad, PlainSqlLoad } from './sql-load.js';
 
 export type Load = HttpLoad | PlainSqlLoad | EngineSqlLoad;
 
-/** `senderCpuMs`: processor time that the sender took for one transition. */
-export type SentFigures = Figures & { senderCpuMs: number };
+export type SentFigures = Figures & Pick<Driven, 'senderCpuMs'>;
 
 export type LoadAnswer = { figures: SentFigures } | { failed: string };
 

@@ -23,6 +23,9 @@ export function findPgbench(): Pgbench | null {
   return null;
 }
 
+/** Shorter, and a slow machine is still busy with connecting. */
+const SECONDS_AT_LEAST = 2;
+
 /** One round. Takes plain items from the number `from` on; `next` is the first that it certainly left alone. */
 export async function runPgbench(
   { program }: Pgbench,
@@ -46,7 +49,7 @@ export async function runPgbench(
       '--no-vacuum',
       '--protocol=prepared',
       `--client=${connections}`,
-      `--time=${Math.ceil(seconds)}`,
+      `--time=${Math.max(SECONDS_AT_LEAST, Math.ceil(seconds))}`,
       `--file=${script}`,
       '--log',
       `--log-prefix=${log}`,
@@ -100,8 +103,8 @@ async function run(program: string, url: string, parameters: string[]): Promise<
 /** A line of the log: client, number of its transaction, microseconds it took, script, and the second and microsecond of its end. */
 function samplesIn(log: string): Sample[] {
   return log
-    .trimEnd()
     .split('\n')
+    .filter(Boolean)
     .map((line) => {
       const [client, , took, , second, microsecond] = line.split(' ').map(Number);
       return {

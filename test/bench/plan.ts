@@ -8,12 +8,19 @@ export interface Plan {
   seconds: number;
   /** of each round, for the ways that are there to explain the difference */
   referenceSeconds: number;
-  /** items seeded before speed is known: for the round trips, and for warming up */
-  firstDrafts: number;
-  firstPlain: number;
-  /** items seeded at most; a round ends early where they run out */
-  draftsAtMost: number;
+  /**
+   * Transitions over HTTP before anything is measured, and how long they may take: the engine that runs JavaScript
+   * needs thousands of them until it has compiled what they pass through.
+   */
+  warmUpDrafts: number;
   warmUpSeconds: number;
+  /** items to begin with: of the engine's, and of those that are written in plain SQL */
+  drafts: number;
+  plain: number;
+  /** of a round of all ways, from which it is guessed how many more items there have to be; null: no more */
+  trialSeconds: number | null;
+  /** items seeded for the measured rounds at most; a round ends early where they run out */
+  draftsAtMost: number;
   /** sequential transitions whose round trips are counted */
   roundTripTransitions: number;
   /** until the memory after the load is looked at */
@@ -27,22 +34,26 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     rounds: 5,
     seconds: 3,
     referenceSeconds: 1.5,
-    firstDrafts: 7_000,
-    firstPlain: 40_000,
+    warmUpDrafts: 6_000,
+    warmUpSeconds: 20,
+    drafts: 3_000,
+    plain: 30_000,
+    trialSeconds: 1,
     draftsAtMost: 60_000,
-    warmUpSeconds: 3,
     roundTripTransitions: 100,
     calmSeconds: 10,
     replayed: 300,
   },
   short: {
-    rounds: 2,
+    rounds: 1,
     seconds: 1,
-    referenceSeconds: 0.5,
-    firstDrafts: 1_500,
-    firstPlain: 12_000,
-    draftsAtMost: 6_000,
+    referenceSeconds: 0.3,
+    warmUpDrafts: 500,
     warmUpSeconds: 1,
+    drafts: 2_000,
+    plain: 20_000,
+    trialSeconds: null,
+    draftsAtMost: 2_000,
     roundTripTransitions: 50,
     calmSeconds: 1,
     replayed: 100,

@@ -2,13 +2,15 @@ import { arch, cpus, platform } from 'node:os';
 import { type Spread, spreadOf } from './latencies.js';
 import type { Plan } from './plan.js';
 import { type Measured, peerOf } from './rounds.js';
-import type { Traffic } from './round-trips.js';
+import type { Traffic } from './counting-proxy.js';
 import type { SampleChange } from './sample-change.js';
-import type { WayFigures, WayName } from './ways.js';
+import type { WayName } from './ways.js';
 
 /** Everything that a run has found out. */
 export interface Findings {
   database: string;
+  /** processes that wanted a processor in the minute before: others that take part of this one */
+  loadBefore: number;
   pgbench: string | null;
   plan: Plan;
   sample: SampleChange;
@@ -33,7 +35,7 @@ export function reportText(findings: Findings): string {
     `  writes      1 item, ${sample.opened.length} tasks opened, 1 closed, 1 audit entry, ${sample.messages.length} messages, 1 kept answer`,
     `  database    ${findings.database}`,
     `  plain SQL   ${findings.pgbench ?? 'no pgbench found: a loop in Node instead'}, ${findings.plainStatements} prepared statements a transition`,
-    `  machine     ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}`,
+    `  machine     ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}, load ${findings.loadBefore.toFixed(2)} before the start`,
     `  rounds      ${plan.rounds} of ${plan.seconds} s; median (least–most)`,
     '',
     ...tables.flatMap((lines) => [...lines, '']),
@@ -45,11 +47,12 @@ export function reportText(findings: Findings): string {
 
 /** The same for a program: one line of JSON. */
 export function reportJson(findings: Findings): string {
-  const { database, pgbench, traffic, memoryMb, measured } = findings;
+  const { database, loadBefore, pgbench, traffic, memoryMb, measured } = findings;
   return JSON.stringify({
     benchmark: 'transition',
     node: process.versions.node,
     cpus: cpus().length,
+    loadBefore,
     database,
     pgbench,
     roundTripsPerTransition: traffic.roundTrips / traffic.transitions,
@@ -64,7 +67,10 @@ export function reportJson(findings: Findings): string {
             [...figures].map(([name, rounds]) => [
               name,
               Object.fromEntries(
-                FIGURES.map((figure) => [figure, spreadOf(rounds.map((round) => round[figure]))]),
+                [...FIGURES, ...PROCESSORS].map((figure) => [
+                  figure,
+                  spreadOrNull(rounds.map((round) => round[figure])),
+                ]),
               ),
             ]),
           ),
@@ -75,6 +81,13 @@ export function reportJson(findings: Findings): string {
 }
 
 const FIGURES = ['perSecond', 'p50Ms', 'p99Ms'] as const;
+/** Who wants a processor for a transition: what is left to compare where others take theirs. */
+const PROCESSORS = ['senderCpuMs', 'apiCpuMs', 'databaseCpuMs'] as const;
+
+function spreadOrNull(values: (number | null)[]): Spread | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : spreadOf(known);
+}
 
 const LABELS: Record<WayName, string> = {
   http: 'HTTP, the API',
@@ -84,7 +97,13 @@ const LABELS: Record<WayName, string> = {
 };
 
 function tableOf(connections: number, measured: Measured): string[] {
-  const heads = ['transitions/s', 'p50 ms', 'p99 ms', 'to plain SQL', 'sender ms'];
+  const heads = [
+    'transitions/s',
+    'p50 ms',
+    'p99 ms',
+    'to plain SQL',
+    'CPU ms: sender + API + database',
+  ];
   const title = connections === 1 ? '1 connection' : `${connections} connections`;
   const { median } = ratioOf(measured, 'http');
   return [
@@ -93,7 +112,7 @@ function tableOf(connections: number, measured: Measured): string[] {
       row(LABELS[name], [
         ...FIGURES.map((figure) => spreadText(spreadOf(rounds.map((each) => each[figure])))),
         name === peerOf(measured) ? '1' : spreadText(ratioOf(measured, name)),
-        senderOf(rounds),
+        PROCESSORS.map((figure) => medianText(rounds.map((each) => each[figure]))).join(' + '),
       ]),
     ),
     `  ratio ${median.toFixed(2)} of ${TARGET.ratio.toFixed(2)} wanted`,
@@ -107,10 +126,9 @@ function ratioOf(measured: Measured, name: WayName): Spread {
   return spreadOf(rounds.map((each, index) => each.perSecond / peer[index]!.perSecond));
 }
 
-/** The time on a processor that the sender takes from what it measures. */
-function senderOf(rounds: WayFigures[]): string {
-  const times = rounds.flatMap(({ senderCpuMs }) => (senderCpuMs === null ? [] : [senderCpuMs]));
-  return times.length === 0 ? '–' : spreadOf(times).median.toFixed(3);
+function medianText(values: (number | null)[]): string {
+  const spread = spreadOrNull(values);
+  return spread === null ? '–' : spread.median.toFixed(2);
 }
 
 const LABEL_WIDTH = 34;

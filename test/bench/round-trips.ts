@@ -1,81 +1,46 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { startApi } from './api-process.js';
+import { startCountingProxy, type Traffic } from './counting-proxy.js';
+import { startLoader } from './loader.js';
+import { DRAFT_VERSION, type Line } from './seed.js';
+import type { Undo } from './undo.js';
+import type { Stock } from './ways.js';
 
-/** What went from a program to PostgreSQL since the start. */
-export interface Traffic {
-  /** times that a program sent something and waited for the answer */
-  roundTrips: number;
-  /** Sync and Query messages; more than the round trips where some are sent before the one before is answered */
-  statements: number;
-}
+/** Transitions that the API has done before any is counted, so that it is connected and has compiled the process. */
+export const UNCOUNTED = 20;
 
-/** A PostgreSQL that counts: a proxy before the one of `url`. */
-export interface CountingProxy {
-  url: string;
-  traffic: () => Traffic;
-  close: () => void;
-}
-
-export async function startCountingProxy(url: string): Promise<CountingProxy> {
-  const traffic = { roundTrips: 0, statements: 0 };
-  const sockets = new Set<Socket>();
-  const { hostname, port } = new URL(url);
-  const server = createServer({ noDelay: true }, (client) => {
-    const database = connect({
-      host: hostname,
-      port: port === '' ? 5432 : Number(port),
-      noDelay: true,
+/** Sends transitions one after the other through an API of its own that talks to the database through a proxy. */
+export async function countRoundTrips(
+  given: { url: string; folder: string; line: Line; stock: Stock; undo: Undo },
+  transitions: number,
+): Promise<Traffic> {
+  const { line, stock, undo } = given;
+  const proxy = await startCountingProxy(given.url);
+  undo.push(proxy.close);
+  const api = await startApi({ databaseUrl: proxy.url, folder: given.folder, profiled: false });
+  undo.push(api.stop);
+  const loader = startLoader();
+  undo.push(loader.stop);
+  const send = async (count: number): Promise<void> => {
+    const { done } = await loader.send({
+      kind: 'http',
+      port: api.port,
+      key: line.key,
+      version: DRAFT_VERSION,
+      connections: 1,
+      seconds: 60,
+      itemIds: stock.drafts.splice(0, count),
     });
-    let unanswered = 0;
-    const fromClient = messageReader('client', (type) => {
-      if (type !== 'S' && type !== 'Q') return;
-      if (unanswered === 0) traffic.roundTrips += 1;
-      traffic.statements += 1;
-      unanswered += 1;
-    });
-    const fromDatabase = messageReader('database', (type) => {
-      // ReadyForQuery; the first one ends the greeting, which nobody counts.
-      if (type === 'Z' && unanswered > 0) unanswered -= 1;
-    });
-    client.on('data', fromClient).pipe(database);
-    database.on('data', fromDatabase).pipe(client);
-    for (const socket of [client, database]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => sockets.delete(socket));
-    }
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const own = { hostname: '127.0.0.1', port: String((server.address() as AddressInfo).port) };
-  return {
-    url: Object.assign(new URL(url), own).href,
-    traffic: () => ({ ...traffic }),
-    close: () => {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    },
+    stock.submitted.drafts += done;
   };
-}
-
-/**
- * Tells the types of the messages in a stream: one byte of type and four of length (PostgreSQL, "Message Formats").
- * A client's first message has no type, and says by its length where the second begins.
- */
-function messageReader(
-  side: 'client' | 'database',
-  onMessage: (type: string) => void,
-): (chunk: Buffer) => void {
-  let typeBytes = side === 'client' ? 0 : 1;
-  let rest: Buffer = Buffer.alloc(0);
-  return (chunk) => {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    while (rest.length >= typeBytes + 4) {
-      const end = typeBytes + rest.readInt32BE(typeBytes);
-      if (rest.length < end) return;
-      if (typeBytes === 1) onMessage(String.fromCharCode(rest[0]!));
-      rest = rest.subarray(end);
-      typeBytes = 1;
-    }
+  await send(UNCOUNTED);
+  const before = proxy.traffic();
+  await send(transitions);
+  const after = proxy.traffic();
+  loader.stop();
+  await api.stop();
+  proxy.close();
+  return {
+    roundTrips: after.roundTrips - before.roundTrips,
+    statements: after.statements - before.statements,
   };
 }

@@ -19,9 +19,7 @@ export async function runRounds(
       for (const [name, way] of ways) {
         const seconds = secondsOf(name, ways, plan);
         const known = figures.get(name) ?? [];
-        const found = await way({ connections, seconds });
-        if (process.env.DBG) console.error(connections, name, found);
-        figures.set(name, [...known, found]);
+        figures.set(name, [...known, await way({ connections, seconds })]);
       }
     }
   }

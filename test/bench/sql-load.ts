@@ -1,6 +1,5 @@
 import { Client, type QueryConfig } from 'pg';
-import { drive } from './drive.js';
-import type { Sample } from './latencies.js';
+import { drive, type Driven } from './drive.js';
 import { type PlainTransition, SELECT_AT } from './plain-transition.js';
 import { type RecordedTransition, statementsFor } from './recorded-statements.js';
 
@@ -28,7 +27,7 @@ export interface EngineSqlLoad extends SqlLoad {
 /** What PostgreSQL is asked for by every sender: the role of the application, as the API takes it. */
 export const SESSION_OPTIONS = '-c role=baton_app -c timezone=UTC';
 
-export async function runPlainSql(load: PlainSqlLoad): Promise<Sample[]> {
+export async function runPlainSql(load: PlainSqlLoad): Promise<Driven> {
   const statements = load.transition.statements.map(prepared);
   const { constants } = load.transition;
   return withClients(load, (clients) =>
@@ -48,7 +47,7 @@ export async function runPlainSql(load: PlainSqlLoad): Promise<Sample[]> {
   );
 }
 
-export async function runEngineSql(load: EngineSqlLoad): Promise<Sample[]> {
+export async function runEngineSql(load: EngineSqlLoad): Promise<Driven> {
   // Made before the clock starts: making them is what the engine is paid for.
   const transitions = [...numbers(load)].map((number) => statementsFor(load.transition, number));
   return withClients(load, (clients) =>

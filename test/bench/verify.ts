@@ -33,9 +33,9 @@ export async function verifyRows(
     'task opened': sample.opened.length,
     message: sample.messages.length,
   };
-  for (const [parts, transitions] of [
-    [drafts!, counted.drafts],
-    [plain!, counted.plain],
+  for (const [parts, transitions, which] of [
+    [drafts!, counted.drafts, 'over HTTP'],
+    [plain!, counted.plain, 'in plain SQL'],
   ] as const) {
     for (const [name, where] of parts) {
       const { rows } = await pool.query<{ count: number }>(
@@ -45,7 +45,7 @@ export async function verifyRows(
       const expected = transitions * (perTransition[name] ?? 1);
       if (rows[0]!.count !== expected) {
         throw new Error(
-          `Expected ${expected} rows of ${name} for ${transitions} transitions; found ${rows[0]!.count}.`,
+          `Expected ${expected} rows of ${name} for ${transitions} transitions ${which}; found ${rows[0]!.count}.`,
         );
       }
     }

@@ -1,19 +1,33 @@
 import type { ApiProcess } from './api-process.js';
+import type { BenchDatabase } from './database.js';
 import type { Figures } from './latencies.js';
-import { type Load, startLoader } from './loader.js';
+import { startLoader } from './loader.js';
 import { type Pgbench, runPgbench } from './pgbench.js';
 import type { PlainTransition } from './plain-transition.js';
 import type { RecordedTransition } from './recorded-statements.js';
+import { endedChildrenMs, processorMs, serverMs } from './process-usage.js';
 import { DRAFT_VERSION, type Line } from './seed.js';
+import type { EngineSqlLoad, PlainSqlLoad } from './sql-load.js';
 
-/** Every way to get a draft submitted that is measured, in the order of the report. */
-export const WAYS = ['http', 'pgbench', 'plain_node', 'engine_node'] as const;
-export type WayName = (typeof WAYS)[number];
+/** The ways to get a draft submitted that are measured. */
+export type WayName = 'http' | 'pgbench' | 'plain_node' | 'engine_node';
 
-/** `senderCpuMs`: processor time that the sender took for one transition; null where nobody knows. */
-export type WayFigures = Figures & { senderCpuMs: number | null };
+/** Processor time that a transition took, in milliseconds; null where nobody knows, or someone has no part in it. */
+export interface ProcessorUse {
+  senderCpuMs: number | null;
+  apiCpuMs: number | null;
+  databaseCpuMs: number | null;
+}
 
-export type Way = (round: { connections: number; seconds: number }) => Promise<WayFigures>;
+export type WayFigures = Figures & ProcessorUse;
+
+/** A round of a way: it ends after `seconds`, or when items run out. */
+export interface Round {
+  connections: number;
+  seconds: number;
+}
+
+export type Way = (round: Round) => Promise<WayFigures>;
 
 /** Items that still have to be submitted, and how many were. */
 export interface Stock {
@@ -24,12 +38,15 @@ export interface Stock {
   submitted: { drafts: number; plain: number };
 }
 
-/** More transitions a second than any way does on one connection, or on many: what a round keeps ready. */
-const AT_MOST = { one: 2_500, many: 10_000 };
+/** Transitions a second that a round keeps items ready for, on one connection or on many; a faster one ends early. */
+const READY_FOR = { one: 1_500, many: 5_000 };
+
+/** A way before anyone looks at the processors of the others. */
+type Send = (round: Round) => Promise<Figures & Pick<ProcessorUse, 'senderCpuMs'>>;
 
 /** Without pgbench on this machine, that way is left out. `stop` ends the processes that send. */
 export function openWays(given: {
-  url: string;
+  database: BenchDatabase;
   folder: string;
   line: Line;
   api: ApiProcess;
@@ -38,68 +55,59 @@ export function openWays(given: {
   recorded: RecordedTransition;
   pgbench: Pgbench | null;
 }): { ways: Map<WayName, Way>; stop: () => void } {
-  const { url, line, api, stock, pgbench } = given;
+  const { folder, line, api, stock, plain, pgbench } = given;
+  const { url, serverPid } = given.database;
   const httpLoader = startLoader();
   const sqlLoader = startLoader();
 
-  const http: Way = async (round) => {
-    const { port } = api;
+  const http: Send = async (round) => {
     const itemIds = stock.drafts.slice(0, mostOf(round));
+    const { port } = api;
     const load = { kind: 'http' as const, port, key: line.key, version: DRAFT_VERSION, itemIds };
     const figures = await httpLoader.send({ ...load, ...round });
     stock.drafts.splice(0, figures.done);
     stock.submitted.drafts += figures.done;
     return figures;
   };
-  const inNode =
-    (load: (slice: { from: number; until: number }) => (round: Round) => Load): Way =>
+  const sql =
+    (
+      load: Pick<PlainSqlLoad, 'kind' | 'transition'> | Pick<EngineSqlLoad, 'kind' | 'transition'>,
+    ): Send =>
     async (round) => {
       const from = stock.plainNext;
       const until = Math.min(stock.plainUntil, from + mostOf(round));
-      const figures = await sqlLoader.send(load({ from, until })(round));
+      const figures = await sqlLoader.send({ ...load, url, from, until, ...round });
       stock.plainNext += figures.done;
       stock.submitted.plain += figures.done;
       return figures;
     };
-  const ways = new Map<WayName, Way>([
-    ['http', http],
-    [
-      'plain_node',
-      inNode((slice) => (round) => ({
-        kind: 'plain_sql',
+  const outside =
+    (program: Pgbench): Send =>
+    async (round) => {
+      const from = stock.plainNext;
+      const before = endedChildrenMs();
+      const { figures, next } = await runPgbench(program, {
         url,
-        transition: given.plain,
-        ...slice,
-        ...round,
-      })),
-    ],
-    [
-      'engine_node',
-      inNode((slice) => (round) => ({
-        kind: 'engine_sql',
-        url,
-        transition: given.recorded,
-        ...slice,
-        ...round,
-      })),
-    ],
-  ]);
-  if (pgbench !== null) {
-    ways.set('pgbench', async (round) => {
-      const { figures, next } = await runPgbench(pgbench, {
-        url,
-        folder: given.folder,
-        transition: given.plain,
-        from: stock.plainNext,
+        folder,
+        transition: plain,
+        from,
         ...round,
       });
       stock.plainNext = next;
       stock.submitted.plain += figures.done;
-      return { ...figures, senderCpuMs: null };
-    });
-  }
+      return { ...figures, senderCpuMs: each(before, endedChildrenMs(), figures.done) };
+    };
+  const ways: [WayName, Way][] = [
+    ['http', observed(http, { apiPid: api.pid, serverPid })],
+    ['plain_node', observed(sql({ kind: 'plain_sql', transition: plain }), { serverPid })],
+    [
+      'engine_node',
+      observed(sql({ kind: 'engine_sql', transition: given.recorded }), { serverPid }),
+    ],
+  ];
+  if (pgbench !== null) ways.splice(1, 0, ['pgbench', observed(outside(pgbench), { serverPid })]);
   return {
-    ways: new Map(WAYS.flatMap((name) => (ways.has(name) ? [[name, ways.get(name)!]] : []))),
+    ways: new Map(ways),
     stop: () => {
       httpLoader.stop();
       sqlLoader.stop();
@@ -107,8 +115,30 @@ export function openWays(given: {
   };
 }
 
-type Round = Parameters<Way>[0];
-
 function mostOf({ connections, seconds }: Round): number {
-  return Math.ceil(seconds * (connections === 1 ? AT_MOST.one : AT_MOST.many));
+  return Math.ceil(seconds * (connections === 1 ? READY_FOR.one : READY_FOR.many));
+}
+
+function observed(
+  send: Send,
+  { apiPid = null, serverPid }: { apiPid?: number | null; serverPid: number | null },
+): Way {
+  const read = () => ({
+    api: apiPid === null ? null : processorMs(apiPid),
+    database: serverPid === null ? null : serverMs(serverPid),
+  });
+  return async (round) => {
+    const before = read();
+    const figures = await send(round);
+    const after = read();
+    return {
+      ...figures,
+      apiCpuMs: each(before.api, after.api, figures.done),
+      databaseCpuMs: each(before.database, after.database, figures.done),
+    };
+  };
+}
+
+function each(before: number | null, after: number | null, count: number): number | null {
+  return before === null || after === null ? null : (after - before) / count;
 }

@@ -17,70 +17,110 @@ export interface ChangeSet {
   } | null;
 }
 
-/** One table's share of the statement: its rows, and the columns as arrays for `unnest`. */
+/** One table's share of the statement: its rows, and the types of their columns. */
 export interface Part {
   name: string;
   rows: (set: ChangeSet) => unknown[][];
   types: string[];
-  /** the data-modifying query; `rows` is what unnest gives under the names of `columns` */
+  /** the data-modifying query; `rows` stands for the rows as something to select from */
   sql: (rows: string) => string;
+  /** true: each of its rows has to be written, or somebody else was first */
+  exact?: boolean;
 }
 
 const insertInto = (table: string, columns: string) => (rows: string) =>
-  `insert into ${table} (${columns}) select * from ${rows}`;
+  `insert into ${table} (${columns}) select * from ${rows} r`;
 
-const ITEM_MUTABLE = `title, type, audience, purpose, journey_stage, owner_function, required_locales,
-  stage, phase, context, version, audit_hash, revision_number, revision_digest, revision_size,
-  source_digest, updated_at`;
-const ITEM_INSERTED = `workspace_id, item_id, kind, slug, locale, process_digest, source_item_id,
-  created_at, ${ITEM_MUTABLE}`;
+/** The columns of an item that a change may touch, with their types. */
+const ITEM_MUTABLE = {
+  title: 'text',
+  type: 'text',
+  audience: 'jsonb',
+  purpose: 'text',
+  journey_stage: 'jsonb',
+  owner_function: 'text',
+  required_locales: 'jsonb',
+  stage: 'text',
+  phase: 'text',
+  context: 'jsonb',
+  version: 'integer',
+  audit_hash: 'text',
+  revision_number: 'integer',
+  revision_digest: 'text',
+  revision_size: 'integer',
+  source_digest: 'text',
+  updated_at: 'timestamptz',
+};
+const ITEM_FIXED = {
+  workspace_id: 'uuid',
+  item_id: 'uuid',
+  kind: 'text',
+  slug: 'text',
+  locale: 'text',
+  process_digest: 'text',
+  source_item_id: 'uuid',
+  created_at: 'timestamptz',
+};
+const namesOf = (columns: object) => Object.keys(columns).join(', ');
 
-/** An item is inserted at version 1 and afterwards updated from exactly the version before. */
-const ITEM: Part = {
-  name: 'item',
-  types:
-    'uuid uuid text text text text uuid timestamptz text text jsonb text jsonb text jsonb text text jsonb integer text integer text integer text timestamptz'.split(
-      ' ',
-    ),
+/** The values of ITEM_MUTABLE. */
+function mutableOf(change: Change, phase: string): unknown[] {
+  const { description, revision, ...after } = change.after;
+  return [
+    description.title,
+    description.type,
+    JSON.stringify(description.audience),
+    description.purpose,
+    JSON.stringify(description.journeyStage),
+    description.ownerFunction,
+    JSON.stringify(description.requiredLocales),
+    after.stage,
+    phase,
+    JSON.stringify(after.context),
+    after.version,
+    after.auditHash,
+    revision?.number ?? null,
+    revision?.digest ?? null,
+    revision?.size ?? null,
+    after.source?.digest ?? null,
+    change.at,
+  ];
+}
+
+const ITEM_CREATED: Part = {
+  name: 'item_created',
+  types: Object.values({ ...ITEM_FIXED, ...ITEM_MUTABLE }),
   rows: ({ changes, phaseOf }) =>
-    changes.map((change) => {
-      const { after, at } = change;
-      const { description, revision } = after;
-      return [
-        after.workspaceId,
-        after.id,
-        after.kind,
-        after.slug,
-        after.locale,
-        after.processDigest,
-        after.source?.itemId ?? null,
-        at,
-        description.title,
-        description.type,
-        JSON.stringify(description.audience),
-        description.purpose,
-        JSON.stringify(description.journeyStage),
-        description.ownerFunction,
-        JSON.stringify(description.requiredLocales),
-        after.stage,
-        phaseOf(change),
-        JSON.stringify(after.context),
-        after.version,
-        after.auditHash,
-        revision?.number ?? null,
-        revision?.digest ?? null,
-        revision?.size ?? null,
-        after.source?.digest ?? null,
-        at,
-      ];
-    }),
+    changes
+      .filter(({ before }) => before === null)
+      .map((change) => {
+        const { workspaceId, id, kind, slug, locale, processDigest, source } = change.after;
+        const fixed = [workspaceId, id, kind, slug, locale, processDigest];
+        const from = source?.itemId ?? null;
+        return [...fixed, from, change.at, ...mutableOf(change, phaseOf(change))];
+      }),
+  sql: insertInto('item', `${namesOf(ITEM_FIXED)}, ${namesOf(ITEM_MUTABLE)}`),
+};
+
+/** Compare and set: a row is updated from exactly the version before. */
+const ITEM_CHANGED: Part = {
+  name: 'item_changed',
+  exact: true,
+  types: ['uuid', 'uuid', ...Object.values(ITEM_MUTABLE)],
+  rows: ({ changes, phaseOf }) =>
+    changes
+      .filter(({ before }) => before !== null)
+      .map((change) => [
+        change.after.workspaceId,
+        change.after.id,
+        ...mutableOf(change, phaseOf(change)),
+      ]),
   sql: (rows) => `
-    insert into item (${ITEM_INSERTED}) select * from ${rows}
-    on conflict (workspace_id, item_id) do update
-      set (${ITEM_MUTABLE}) = row(${ITEM_MUTABLE.split(',')
-        .map((column) => `excluded.${column.trim()}`)
-        .join(', ')})
-      where item.version = excluded.version - 1
+    update item i set (${namesOf(ITEM_MUTABLE)}) = row(${Object.keys(ITEM_MUTABLE)
+      .map((column) => `r.${column}`)
+      .join(', ')})
+    from ${rows} as r (workspace_id, item_id, ${namesOf(ITEM_MUTABLE)})
+    where i.workspace_id = r.workspace_id and i.item_id = r.item_id and i.version = r.version - 1
     returning 1`,
 };
 
@@ -192,7 +232,7 @@ const ITEM_TEXT: Part = {
       content.normalize('NFC'),
     ]),
   sql: (rows) =>
-    `insert into item_text (workspace_id, item_id, part, content) select * from ${rows}
+    `insert into item_text (workspace_id, item_id, part, content) select * from ${rows} r
      on conflict (workspace_id, item_id, part) do update set content = excluded.content`,
 };
 
@@ -214,7 +254,8 @@ const IDEMPOTENCY: Part = {
 
 /** Every table that a change can reach, in the order in which their names stand in the statement. */
 export const PARTS = [
-  ITEM,
+  ITEM_CREATED,
+  ITEM_CHANGED,
   AUDIT_ENTRY,
   MESSAGE,
   TASK_OPENED,

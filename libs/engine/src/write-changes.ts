@@ -23,12 +23,13 @@ export async function writeChanges(pool: Pool, set: ChangeSet): Promise<void> {
   const present = PARTS.map((part) => ({ part, rows: part.rows(set) })).filter(
     ({ rows }) => rows.length > 0,
   );
-  const values: unknown[] = present.flatMap(({ part, rows }) =>
-    part.types.map((_, column) => rows.map((row) => row[column])),
-  );
-  values.push(set.changes.length);
+  const total = present.reduce((sum, { rows }) => sum + rows.length, 0);
+  const form = total <= MOST_LISTED_ROWS ? LISTED : UNNESTED;
+  const values = present.flatMap(({ part, rows }) => form.values(part, rows));
+  const exact = present.find(({ part }) => part.exact);
+  if (exact !== undefined) values.push(exact.rows.length);
   try {
-    await pool.query({ ...statementFor(present.map(({ part }) => part)), values });
+    await pool.query({ ...statementFor(form, present), values });
   } catch (error) {
     const { code = '' } = error as { code?: string };
     if (CONFLICT_CODES.includes(code)) throw new ConflictError(error as { constraint?: string });
@@ -36,22 +37,62 @@ export async function writeChanges(pool: Pool, set: ChangeSet): Promise<void> {
   }
 }
 
+interface PartRows {
+  part: Part;
+  rows: unknown[][];
+}
+
+/** How the rows of a part stand in the statement. */
+interface Form {
+  /** what tells apart the statements that a part has in this form */
+  name: (rows: unknown[][]) => string;
+  sql: (part: Part, rows: unknown[][], parameter: () => string) => string;
+  values: (part: Part, rows: unknown[][]) => unknown[];
+}
+
+/**
+ * Row by row. PostgreSQL keeps one plan for it; the arrays of `unnest` make it plan anew at every call, which costs more
+ * than the writes of a few rows.
+ */
+const LISTED: Form = {
+  name: (rows) => String(rows.length),
+  sql: ({ types }, rows, parameter) =>
+    `(values ${rows.map(() => `(${types.map((type) => `${parameter()}::${type}`).join(', ')})`).join(', ')})`,
+  values: (_part, rows) => rows.flat(),
+};
+
+/** Column by column, as arrays: one statement for any number of rows. */
+const UNNESTED: Form = {
+  name: () => 'n',
+  sql: ({ types }, _rows, parameter) =>
+    `unnest(${types.map((type) => `${parameter()}::${type}[]`).join(', ')})`,
+  values: ({ types }, rows) => types.map((_, column) => rows.map((row) => row[column])),
+};
+
+/** One change has some ten rows; several at once are better off as arrays. */
+const MOST_LISTED_ROWS = 16;
+
 const statements = new Map<string, { name: string; text: string }>();
 
-/** One prepared statement for each combination of tables; some ten of them occur. */
-function statementFor(parts: Part[]): { name: string; text: string } {
-  const name = `write:${parts.map((part) => PARTS.indexOf(part)).join('')}`;
+/** One prepared statement for each combination of tables and, where rows are listed, of their numbers. */
+function statementFor(form: Form, present: PartRows[]): { name: string; text: string } {
+  const name = present
+    .map(({ part, rows }) => `${PARTS.indexOf(part)}:${form.name(rows)}`)
+    .join(' ');
   const known = statements.get(name);
   if (known !== undefined) return known;
-  let parameter = 0;
-  const queries = parts.map((part) => {
-    const arrays = part.types.map((type) => `$${++parameter}::${type}[]`);
-    return `${part.name}_written as (${part.sql(`unnest(${arrays.join(', ')})`)})`;
-  });
-  const text = `with ${queries.join(',\n')}
-    select case when (select count(*) from item_written) <> $${++parameter}::integer
-      then baton_raise_stale() end`;
-  const statement = { name, text };
+  let count = 0;
+  const parameter = () => `$${(count += 1)}`;
+  const queries = present.map(
+    ({ part, rows }) => `${part.name}_written as (${part.sql(form.sql(part, rows, parameter))})`,
+  );
+  const exact = present.find(({ part }) => part.exact);
+  const check =
+    exact === undefined
+      ? ''
+      : `case when (select count(*) from ${exact.part.name}_written) <> ${parameter()}::integer
+           then baton_raise_stale() end`;
+  const statement = { name, text: `with ${queries.join(',\n')}\nselect ${check}` };
   statements.set(name, statement);
   return statement;
 }
