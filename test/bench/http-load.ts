@@ -14,8 +14,8 @@ export interface HttpLoad {
 }
 
 /**
- * HTTP/1.1 written by hand over kept-alive sockets: on two cores the sender takes its time from what it measures, and
- * node:http takes several times as much of it.
+ * HTTP/1.1 written by hand over kept-alive sockets: on two cores the sender takes its time from what it measures, so
+ * it does as little as it can.
  */
 export async function runHttpLoad(load: HttpLoad): Promise<Driven> {
   const { port, connections, seconds } = load;
