@@ -8,7 +8,7 @@ import type { DataSource } from 'typeorm';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
-import { ChangesItem, Idempotent } from '../http/documented.js';
+import { ChangesItem, Idempotent, PageOf } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { notModified, requireIfMatch } from '../http/preconditions.js';
@@ -24,7 +24,6 @@ import {
 } from './item-view.js';
 import { DescriptionBody, EventBody, ItemQuery, NewItemBody } from './items.dto.js';
 import { newItemFrom } from './new-item.js';
-import { PageOf } from '../http/documented.js';
 
 @ApiTags('items')
 @Controller('v1/items')
