@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
+import { Draining } from './health/draining.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemError } from './http/problem.js';
 import {
@@ -48,6 +49,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify);
   refuseUnreadable(fastify);
+  endConnections(fastify, app.get(Draining));
   passOverExpectations(app.getHttpServer());
   readJsonBodies(app, BODY_LIMIT);
   serveDocumentation(app);
@@ -73,6 +75,14 @@ const PACKED_BODY = new ProblemError(
   'unsupported_encoding',
   'Expected a body without Content-Encoding; found one.',
 );
+
+/** While the process drains, an answer is the last one on its connection. */
+function endConnections(fastify: FastifyInstance, draining: Draining): void {
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    if (draining.isUnderWay) void reply.header('connection', 'close');
+    done();
+  });
+}
 
 /** One line a request, and its id in the answer. */
 function logRequests(fastify: FastifyInstance): void {

@@ -6,6 +6,7 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { MeController } from './auth/me.controller.js';
+import { Draining } from './health/draining.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
@@ -36,6 +37,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     HealthController,
   ],
   providers: [
+    Draining,
     ItemReader,
     TaskReader,
     { provide: APP_GUARD, useClass: AuthGuard },

@@ -1,10 +1,11 @@
-import { Controller, Get, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../../../migrations/index.js';
 import { Public } from '../auth/caller.decorator.js';
 import { ProblemError } from '../http/problem.js';
+import { Draining } from './draining.js';
 
 class HealthView {
   @ApiProperty()
@@ -15,14 +16,11 @@ class HealthView {
 @ApiSecurity({})
 @Public()
 @Controller()
-export class HealthController implements BeforeApplicationShutdown {
-  private draining = false;
-
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
-
-  beforeApplicationShutdown(): void {
-    this.draining = true;
-  }
+export class HealthController {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly draining: Draining,
+  ) {}
 
   /** The process lives; it says nothing of what it needs. */
   @Get('livez')
@@ -35,7 +33,7 @@ export class HealthController implements BeforeApplicationShutdown {
   @Get('readyz')
   @ApiOkResponse({ type: HealthView })
   async ready(): Promise<HealthView> {
-    if (this.draining) throw notReady('draining', 'This process is shutting down.');
+    if (this.draining.isUnderWay) throw notReady('draining', 'This process is shutting down.');
     const newest = MIGRATIONS.at(-1)!.name;
     const found = await this.dataSource
       .query<unknown[]>('select 1 from schema_migration where name = $1', [newest])
