@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
 import { isUuid, keyIn } from '../http/paging.js';
-import type { TaskQuery } from './tasks.controller.js';
+import type { TaskQuery } from './tasks.dto.js';
 
 export interface TaskRow extends TaskState {
   openedAt: Date;
@@ -82,7 +82,7 @@ export class TaskReader {
 
 /**
  * The same rule as `membershipCovers` of the domain, for the database to apply: a function that the task is offered
- * to, and where the task has a locale, a language range and a region that cover it. tasks.e2e-spec.ts holds the two
+ * to, and where the task has a locale, a language range and a region that cover it. paging.e2e-spec.ts holds the two
  * against each other.
  */
 function onlyRoutedTo(

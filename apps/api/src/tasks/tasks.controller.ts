@@ -1,90 +1,18 @@
-import { FUNCTIONS, TASK_STATUSES } from '#domain';
 import { type Caller as AuthenticatedCaller, WorkflowEngine } from '#engine';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { Idempotent, PageOf } from '../http/documented.js';
-import { IsLocale, IsWord, Optional } from '../http/fields.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
-import { type Page, pageOf, PageQuery } from '../http/paging.js';
+import { type Page, pageOf } from '../http/paging.js';
 import { ifMatch } from '../http/preconditions.js';
 import { notFound } from '../http/problem.js';
-import { answerWithItem, ItemView, OpenTaskView } from '../items/item-view.js';
+import { answerWithItem, ItemView } from '../items/item-view.js';
 import { TaskReader, type TaskRow } from './task-reader.js';
-
-const VIEWS = ['mine', 'claimable', 'all'] as const;
-
-export class TaskQuery extends PageQuery {
-  @Optional({
-    enum: VIEWS,
-    default: 'all',
-    description:
-      'mine: claimed by the caller. claimable: offered to the caller. all: of the workspace',
-  })
-  @IsIn(VIEWS)
-  view?: (typeof VIEWS)[number];
-
-  @Optional({ enum: TASK_STATUSES, description: 'with view=all; open ones where it is left out' })
-  @IsIn(TASK_STATUSES)
-  status?: (typeof TASK_STATUSES)[number];
-
-  @Optional({ enum: FUNCTIONS, description: 'offered to this function' })
-  @IsIn(FUNCTIONS)
-  function?: (typeof FUNCTIONS)[number];
-
-  @Optional({ example: 'de-DE' })
-  @IsLocale()
-  locale?: string;
-
-  @Optional()
-  @IsWord()
-  activity?: string;
-
-  @Optional({ format: 'uuid' })
-  @IsUUID()
-  itemId?: string;
-}
-
-class TaskItem {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty()
-  kind!: string;
-
-  @ApiProperty()
-  slug!: string;
-
-  @ApiProperty()
-  locale!: string;
-
-  @ApiProperty()
-  title!: string;
-
-  @ApiProperty()
-  stage!: string;
-
-  @ApiProperty()
-  version!: number;
-}
-
-class TaskView extends OpenTaskView {
-  @ApiProperty({ type: TaskItem })
-  item!: TaskItem;
-
-  @ApiProperty({ format: 'date-time' })
-  openedAt!: string;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  claimedAt!: string | null;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  closedAt!: string | null;
-}
+import { TaskQuery, TaskView } from './tasks.dto.js';
 
 @ApiTags('tasks')
 @Controller('v1/tasks')

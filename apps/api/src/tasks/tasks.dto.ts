@@ -1,0 +1,76 @@
+import { FUNCTIONS, TASK_STATUSES } from '#domain';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsUUID } from 'class-validator';
+import { IsLocale, IsWord, Optional } from '../http/fields.js';
+import { PageQuery } from '../http/paging.js';
+import { OpenTaskView } from '../items/item-view.js';
+
+const VIEWS = ['mine', 'claimable', 'all'] as const;
+
+export class TaskQuery extends PageQuery {
+  @Optional({
+    enum: VIEWS,
+    default: 'all',
+    description:
+      'mine: claimed by the caller. claimable: offered to the caller. all: of the workspace',
+  })
+  @IsIn(VIEWS)
+  view?: (typeof VIEWS)[number];
+
+  @Optional({ enum: TASK_STATUSES, description: 'with view=all; open ones where it is left out' })
+  @IsIn(TASK_STATUSES)
+  status?: (typeof TASK_STATUSES)[number];
+
+  @Optional({ enum: FUNCTIONS, description: 'offered to this function' })
+  @IsIn(FUNCTIONS)
+  function?: (typeof FUNCTIONS)[number];
+
+  @Optional({ example: 'de-DE' })
+  @IsLocale()
+  locale?: string;
+
+  @Optional()
+  @IsWord()
+  activity?: string;
+
+  @Optional({ format: 'uuid' })
+  @IsUUID()
+  itemId?: string;
+}
+
+class TaskItem {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  kind!: string;
+
+  @ApiProperty()
+  slug!: string;
+
+  @ApiProperty()
+  locale!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty()
+  stage!: string;
+
+  @ApiProperty()
+  version!: number;
+}
+
+export class TaskView extends OpenTaskView {
+  @ApiProperty({ type: TaskItem })
+  item!: TaskItem;
+
+  @ApiProperty({ format: 'date-time' })
+  openedAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  claimedAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  closedAt!: string | null;
+}
