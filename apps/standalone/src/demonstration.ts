@@ -8,10 +8,10 @@ import {
   type Scope,
   WorkspaceEntity,
 } from '#engine';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import { DEMONSTRATION_PEOPLE } from './demonstration-people.js';
+import { keepPrivately } from './private-file.js';
 
 /** A demonstration person as printed at the start. */
 export interface DemonstrationPerson {
@@ -41,7 +41,7 @@ export async function demonstrationPeople(
         workspace?.id ?? (await createWorkspace(manager, { slug: SLUG, name: 'Demonstration' }));
       return makePeople(manager, workspaceId);
     });
-    keepKeys(file, people);
+    keepPrivately(file, { people });
     return people;
   } finally {
     await dataSource.destroy();
@@ -102,11 +102,4 @@ function readKeys(file: string): DemonstrationPerson[] | null {
   } catch {
     return null;
   }
-}
-
-/** Only its owner may read it; written beside and renamed, so that a kill leaves the old one or the new one. */
-function keepKeys(file: string, people: DemonstrationPerson[]): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, JSON.stringify({ people }, null, 2), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
 }

@@ -1,5 +1,5 @@
 import { readSettings } from '#engine';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../../../migrations/index.js';
 import { createApi, runUntilStopped, Settings } from '../../api/src/index.js';
@@ -7,6 +7,7 @@ import { startWorker } from '../../worker/src/index.js';
 import { type Database, embeddedDatabase, givenDatabase } from './database.js';
 import { type DemonstrationPerson, demonstrationPeople } from './demonstration.js';
 import { listen } from './listen.js';
+import { keepPrivately } from './private-file.js';
 
 /** Everything that this clone keeps between runs; git ignores it. */
 const FOLDER = join(process.cwd(), '.baton');
@@ -52,18 +53,14 @@ async function serve(database: Database): Promise<void> {
   });
   const port = process.env['PORT'] === undefined ? null : settings.PORT;
   const url = await listen(app, { host: settings.HOST, port });
-  rememberServer(url, people[0]!.key);
+  keepPrivately(SERVER_FILE, { url, key: people[0]!.key });
   say(welcome(url, database.place, people));
 }
 
 const KEYS_FILE = join(FOLDER, 'demonstration.json');
 
 /** Lets `npm run baton` find the server that runs from this folder. */
-function rememberServer(url: string, key: string): void {
-  const file = join(FOLDER, 'server.json');
-  writeFileSync(`${file}.new`, JSON.stringify({ url, key }), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-}
+const SERVER_FILE = join(FOLDER, 'server.json');
 
 function welcome(url: string, place: string, people: DemonstrationPerson[]): string {
   const name = Math.max(...people.map((person) => person.name.length));

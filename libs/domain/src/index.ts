@@ -3,7 +3,7 @@ export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entr
 export type { Command, EventInput, NewItem } from './command.js';
 export { type Change, decide, type Decision, type Moment } from './decide.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
-export { checkDescription, typesFor } from './description.js';
+export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';
 export { type AvailableEvent, availableEvents } from './event-rules.js';
 export type { Fact } from './facts.js';
@@ -27,7 +27,7 @@ export {
 } from './process-machine.js';
 export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';
 export { compareStates, type Replayed, replayTrail, type StoredEntry } from './replay.js';
-export { languageRangeCovers, membershipCovers, whyNotRouted } from './routing.js';
+export { whyNotRouted } from './routing.js';
 export {
   CONTENT_TYPES,
   FUNCTIONS,

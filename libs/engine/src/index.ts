@@ -3,7 +3,6 @@ export {
   authenticateKey,
   type Authenticated,
   type Caller,
-  newKey,
   SCOPES,
   type Scope,
 } from './api-keys.js';

@@ -59,8 +59,8 @@ const ATTEMPTS = 20;
 
 /**
  * The one door: every change of an item goes through here, in one transaction with its tasks, audit entry, messages
- * and answer. Load, decide, write: two round trips, whatever the command leads to, and a third where publishing
- * has to look at the variants.
+ * and answer. Load, decide, write: two round trips, whatever the command leads to, and two more where publishing
+ * has to look at the variants and at their process.
  */
 @Injectable()
 export class WorkflowEngine {

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '#domain';
-import { AuditEntryEntity, type Caller as AuthenticatedCaller, ItemEntity } from '#engine';
+import { AuditEntryEntity, type Caller as AuthenticatedCaller } from '#engine';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -9,7 +9,7 @@ import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { PageOf } from '../http/documented.js';
 import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
-import { notFound } from '../http/problem.js';
+import { ItemReader } from './item-reader.js';
 
 class HistoryEntry {
   @ApiProperty({ description: 'SHA-256 of the entry as it is stored, hex' })
@@ -26,7 +26,10 @@ class HistoryEntry {
 @ApiTags('items')
 @Controller('v1/items/:itemId/history')
 export class HistoryController {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly items: ItemReader,
+    @InjectDataSource() private readonly dataSource: DataSource,
+  ) {}
 
   /** The trail of an item: who sent what, when, and what it led to, oldest first. */
   @Get()
@@ -38,8 +41,7 @@ export class HistoryController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<HistoryEntry>> {
-    const items = this.dataSource.getRepository(ItemEntity);
-    if (!(await items.existsBy({ workspaceId, id: itemId }))) throw notFound('item');
+    await this.items.require(workspaceId, itemId);
     const rows = await this.dataSource.getRepository(AuditEntryEntity).find({
       where: { workspaceId, itemId, seq: MoreThan(keyIn(query.cursor, isNumber) ?? 0) },
       order: { seq: 'ASC' },

@@ -42,6 +42,12 @@ export class ItemReader {
     return { item, process, createdAt: row.createdAt, updatedAt: row.updatedAt };
   }
 
+  /** Throws 404 where the workspace has no such item. */
+  async require(workspaceId: string, id: string): Promise<void> {
+    const exists = await this.dataSource.getRepository(ItemEntity).existsBy({ workspaceId, id });
+    if (!exists) throw notFound('item');
+  }
+
   /** One row more than a page holds, in order of creation. */
   async page(workspaceId: string, query: ItemQuery): Promise<ItemEntity[]> {
     const after = keyIn(query.cursor, isUuid);

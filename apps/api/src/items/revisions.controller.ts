@@ -1,9 +1,4 @@
-import {
-  type Caller as AuthenticatedCaller,
-  ItemEntity,
-  RevisionEntity,
-  WorkflowEngine,
-} from '#engine';
+import { type Caller as AuthenticatedCaller, RevisionEntity, WorkflowEngine } from '#engine';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -19,6 +14,7 @@ import { idempotencyKey } from '../http/idempotency-key.js';
 import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { requireIfMatch } from '../http/preconditions.js';
 import { notFound, notValid } from '../http/problem.js';
+import { ItemReader } from './item-reader.js';
 import { answerWithItem, ItemView, RevisionReference } from './item-view.js';
 
 const ORIGINS = ['edited', 'imported'] as const;
@@ -65,6 +61,7 @@ class RevisionView extends RevisionSummary {
 export class RevisionsController {
   constructor(
     private readonly engine: WorkflowEngine,
+    private readonly items: ItemReader,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
@@ -109,7 +106,7 @@ export class RevisionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<RevisionSummary>> {
-    await this.requireItem(workspaceId, itemId);
+    await this.items.require(workspaceId, itemId);
     const after = keyIn(query.cursor, isNumber) ?? 0;
     const rows = await this.dataSource.getRepository(RevisionEntity).find({
       where: { workspaceId, itemId, number: MoreThan(after) },
@@ -132,7 +129,7 @@ export class RevisionsController {
     @Param('revision') wanted: string,
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<RevisionView> {
-    await this.requireItem(workspaceId, itemId);
+    await this.items.require(workspaceId, itemId);
     const row = await this.dataSource
       .getRepository(RevisionEntity)
       .createQueryBuilder('revision')
@@ -143,11 +140,6 @@ export class RevisionsController {
       .getOne();
     if (row === null) throw notFound('revision');
     return { ...summaryOf(row), body: row.body };
-  }
-
-  private async requireItem(workspaceId: string, id: string): Promise<void> {
-    const exists = await this.dataSource.getRepository(ItemEntity).existsBy({ workspaceId, id });
-    if (!exists) throw notFound('item');
   }
 }
 
