@@ -5,6 +5,10 @@ export interface Membership {
   region: string | null;
   /** a BCP 47 language range, `de` covers `de-DE`; null: every locale */
   locale: string | null;
+  /** the part of the organization, in its own words */
+  division?: string | null;
+  /** the absent person who has this membership and whose delegate the actor is; left out: the actor's own */
+  onBehalfOf?: string;
 }
 
 /** Who sends a command: a person (through the API key `via`), or Baton's own line, which acts on what a process asks for. */

@@ -1,7 +1,14 @@
-import type { BusinessFunction, ItemKind, Phase } from './vocabulary.js';
+import type { BusinessFunction, ItemKind, OnEdit, Phase } from './vocabulary.js';
 
 /** A function named in a RACI; `owner` stands for the item's own owner function. */
 export type RaciFunction = BusinessFunction | 'owner';
+
+/** A point that the receiver of a baton confirms when they accept it. */
+export interface ChecklistPoint {
+  /** snake_case, unique within its checklist */
+  key: string;
+  label: string;
+}
 
 /** Work that a stage asks of a function. While the stage lasts, it is one open task. */
 export interface Activity {
@@ -11,15 +18,25 @@ export interface Activity {
   raci: {
     /** may claim the task and act */
     responsible: RaciFunction[];
-    /** answers for the outcome; exactly one */
+    /** answers for the outcome and signs it; exactly one */
     accountable: RaciFunction;
+    /** asked when the stage begins, where `consultWithinHours` says for how long; their silence is no objection */
     consulted?: RaciFunction[];
+    /** told when an event is sent in this activity */
     informed?: RaciFunction[];
   };
   /** the events that the holder of this task may send */
   events: string[];
   /** true: the holder of this task may write revisions of the body */
   edits?: boolean;
+  /** the sections that an approval in this activity covers, by their keys; a key covers what stands below it. Left out: all */
+  sections?: string[];
+  /** confirmed point by point by whoever accepts the baton */
+  checklist?: ChecklistPoint[];
+  /** hours by the clock, > 0: a baton offered and not accepted by then is dropped */
+  acceptWithinHours?: number;
+  /** hours by the clock, > 0, that the consulted have for an answer; left out, nobody is asked */
+  consultWithinHours?: number;
   deadline?: {
     /** counted in working hours from the opening of the task, > 0 */
     workingHours: number;
@@ -33,8 +50,10 @@ export interface StageMeta {
   /** relay: one activity after another; team: several at once, counted against `quorum` */
   mode: 'relay' | 'team';
   activities: Activity[];
-  /** team mode: how many distinct activities must approve before the stage is left */
+  /** team mode: how many distinct functions must approve before the stage is left */
   quorum?: number;
+  /** what an edit of the body does to the approvals given; `changed_sections` where it is left out */
+  onEdit?: OnEdit;
   /** the fact announced when an item enters this stage, for instance `item.published` */
   announces?: string;
 }
@@ -71,6 +90,8 @@ export interface ProcessDefinition {
   meta: {
     label: string;
     kind: ItemKind;
+    /** regions in which each responsible function has to be staffed, ISO 3166-1 alpha-2 */
+    regions?: string[];
     /** a label for every event of the process; `by` for those that no activity lists */
     events: Record<string, ProcessEventMeta>;
   };
@@ -79,11 +100,17 @@ export interface ProcessDefinition {
   on?: Record<string, TransitionDefinition[]>;
 }
 
-/** An approval by one activity of a team-mode stage, bound to the digest of the body that was seen. */
+/** An approval by one activity of a team-mode stage, bound to the body that was seen and to its sections. */
 export interface Approval {
   activity: string;
   actorId: string;
   digest: string | null;
+  /** the function that it counts for */
+  function?: string;
+  /** the absent person in whose place it was given */
+  onBehalfOf?: string | null;
+  /** the digests of the sections that it covers, by their keys */
+  sections?: Record<string, string>;
 }
 
 /** What a process remembers beside its stage; XState context, stored with the item. */
@@ -94,6 +121,8 @@ export interface WorkContext {
   authors: string[];
   /** how often changes were requested */
   rounds: number;
+  /** how often work came back to each stage, which is where its cause lay; absent before the first time */
+  rework?: Record<string, number>;
   /** the stage that requested changes and where the work resumes, or null */
   resumeAt: string | null;
   /** the moment that `schedule` named, ISO 8601 UTC, or null */

@@ -97,3 +97,32 @@ export const REASON_CODES = [
   'other',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** What an edit does to the approvals of a review: voids those whose sections changed, voids all, or keeps them. */
+export const ON_EDIT = ['changed_sections', 'all', 'keep'] as const;
+export type OnEdit = (typeof ON_EDIT)[number];
+
+/** Why work stands still; orthogonal to its stage. */
+export const BLOCKER_CATEGORIES = [
+  'organization',
+  'competing_objective',
+  'budget',
+  'skill',
+  'tool_or_access',
+] as const;
+export type BlockerCategory = (typeof BLOCKER_CATEGORIES)[number];
+
+/**
+ * How items depend on each other. trains_on: training on content. derived_from: made out of another item.
+ * prerequisite: training that comes before this training. None of them leads back to where it began.
+ */
+export const LINK_TYPES = ['trains_on', 'derived_from', 'prerequisite'] as const;
+export type LinkType = (typeof LINK_TYPES)[number];
+
+/** formal: as the process says. informal: an override or a reassignment. ad_hoc: past the process. */
+export const FORMALITIES = ['formal', 'informal', 'ad_hoc'] as const;
+export type Formality = (typeof FORMALITIES)[number];
+
+/** What a hand-off can cross. */
+export const BOUNDARIES = ['function', 'region', 'division'] as const;
+export type Boundary = (typeof BOUNDARIES)[number];
