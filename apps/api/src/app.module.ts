@@ -14,6 +14,7 @@ import { HistoryController } from './items/history.controller.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
+import { ActiveMembers } from './people/active-members.js';
 import { PeopleController } from './people/people.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
 import type { Settings } from './settings.js';
@@ -37,6 +38,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     HealthController,
   ],
   providers: [
+    ActiveMembers,
     Draining,
     ItemReader,
     TaskReader,

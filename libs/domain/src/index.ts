@@ -5,7 +5,13 @@ export { type Change, decide, type Decision, type Moment } from './decide.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';
-export { type AvailableEvent, availableEvents, type Sending, whyNot } from './event-rules.js';
+export {
+  type AvailableEvent,
+  availableEvents,
+  fieldsAskedFor,
+  type Sending,
+  whyNot,
+} from './event-rules.js';
 export type { Fact } from './facts.js';
 export { derivedUuid, sha256 } from './identifiers.js';
 export type { Handoff } from './handoff.js';

@@ -16,11 +16,14 @@ export {
   OPEN_TASKS,
   TASK_STATE,
 } from './item-rows.js';
+export type { ItemCommand } from './item-command.js';
 export type { Target } from './load-head.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
 export { ProcessStore } from './process-store.js';
+export { inTransaction, type Queryable } from './queryable.js';
 export { DatabaseSettings, readSettings } from './settings.js';
+export { SurroundingsReader } from './surroundings-reader.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
 export { ItemEntity } from './tables/item.entity.js';
@@ -32,8 +35,8 @@ export { TaskEntity } from './tables/task.entity.js';
 export { WorkspaceEntity } from './tables/workspace.entity.js';
 export {
   type Applied,
-  type ItemCommand,
   type Outcome,
+  type Refused,
   type Request,
   WorkflowEngine,
 } from './workflow-engine.js';

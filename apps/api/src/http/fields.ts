@@ -96,6 +96,17 @@ export function IsInstant(): PropertyDecorator {
     });
 }
 
+const LONGEST_COMMENT = 4000;
+
+/** Words to others, up to 4,000 characters and not only blanks. */
+export function IsComment(): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    MaxLength(LONGEST_COMMENT),
+    Matches(/\S/u, { message: '$property must say something' }),
+  );
+}
+
 /** Up to so many characters, one of them a letter or a digit: a name that can be seen. */
 export function IsName(longest: number): PropertyDecorator {
   return applyDecorators(
