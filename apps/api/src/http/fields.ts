@@ -115,7 +115,7 @@ export function IsDay(): PropertyDecorator {
 /** A field that may be left out or be null, which says that there is nothing. */
 export function Nullable(options: ApiPropertyOptions): PropertyDecorator {
   return applyDecorators(
-    ApiPropertyOptional({ ...options, nullable: true } as ApiPropertyOptions),
+    ApiPropertyOptional({ ...options, nullable: true }),
     ValidateIf((_object, value: unknown) => value != null),
   );
 }

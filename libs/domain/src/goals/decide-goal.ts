@@ -81,7 +81,7 @@ function decideCreation(
   const fields: GoalFields = inOrder({ ...EMPTY_GOAL, ...goal });
   const refusal = whyNotKept(moment.actor, fields.sponsorId);
   if (refusal !== null) return refusal;
-  const problems = checkGoal(fields, moment.goalId);
+  const problems = checkGoal(goal, moment.goalId);
   if (problems.length > 0) return { outcome: 'invalid', problems };
   const { workspaceId, goalId: id } = moment;
   const rest = { status: 'draft', version: 0, actual: null, retrospective: null } as const;
