@@ -17,6 +17,8 @@ export {
   TASK_STATE,
 } from './item-rows.js';
 export type { ItemCommand } from './item-command.js';
+export { applyToGoal, type GoalOutcome, type GoalSender, readGoal } from './goals/apply-to-goal.js';
+export { completeGoals, databaseNow, type StoredGoal } from './goals/read-goals.js';
 export type { Target } from './load-head.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
@@ -24,8 +26,12 @@ export { ProcessStore } from './process-store.js';
 export { inTransaction, type Queryable } from './queryable.js';
 export { DatabaseSettings, readSettings } from './settings.js';
 export { SurroundingsReader } from './surroundings-reader.js';
+export { AgreementEntity } from './tables/agreement.entity.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
+export { GoalConflictEntity } from './tables/goal-conflict.entity.js';
+export { GoalEntryEntity } from './tables/goal-entry.entity.js';
+export { GoalEntity } from './tables/goal.entity.js';
 export { ItemEntity } from './tables/item.entity.js';
 export { MembershipEntity } from './tables/membership.entity.js';
 export { PersonEntity } from './tables/person.entity.js';
