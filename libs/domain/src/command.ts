@@ -1,4 +1,5 @@
 import type { Description } from './item-state.js';
+import type { Facet } from './taxonomies/taxonomy.js';
 import type { ItemKind } from './vocabulary.js';
 
 /** What a sender may add to a process event. */
@@ -36,5 +37,7 @@ export type Command =
       writtenAt?: string;
     }
   | { type: 'describe'; changes: Partial<Description> }
+  /** a term of a taxonomy was merged into another */
+  | { type: 'retag'; facet: Facet; from: string; to: string }
   | { type: 'claim'; taskId: string }
   | { type: 'release'; taskId: string };

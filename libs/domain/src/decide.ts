@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import { decideClaim, decideRelease } from './decide-task.js';
 import { decideEvent } from './decide-event.js';
 import { decideDescribe, decideRevise } from './decide-body.js';
+import { decideRetag } from './decide-retag.js';
 import { checkDescription } from './description.js';
 import type { Draft, Unchanged } from './draft.js';
 import { type Fact, freezeFacts } from './facts.js';
@@ -75,6 +76,8 @@ function draft(
       return decideRevise(process, before, command, moment.actor);
     case 'describe':
       return decideDescribe(process, before, command, moment.actor);
+    case 'retag':
+      return decideRetag(before, command, moment.actor);
     case 'claim':
       return decideClaim(process, before, command, moment.actor);
     case 'release':
@@ -102,7 +105,7 @@ function draftCreation(
         'Variants are opened when their source is published; beside that, by enablement only.',
     });
   }
-  const problems = checkDescription(item.kind, item.description);
+  const problems = checkDescription(item.description);
   if (problems.length > 0) return { outcome: 'invalid', problems };
   return {
     outcome: 'draft',

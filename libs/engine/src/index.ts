@@ -1,3 +1,4 @@
+export { againOnConflict } from './again-on-conflict.js';
 export type { Answer, IdempotencyKey } from './answer.js';
 export {
   authenticateKey,
@@ -10,9 +11,17 @@ export { type ConnectionSettings, dataSourceOptions, poolOf } from './data-sourc
 export { EngineModule } from './engine.module.js';
 export { DATABASE_NOW, ITEM_COLUMNS, type ItemRow, itemStateOf, OPEN_TASKS } from './item-rows.js';
 export type { Target } from './load-head.js';
+export {
+  loadTaxonomies,
+  type LockedTaxonomy,
+  lockTaxonomy,
+  type StoredTaxonomy,
+} from './load-taxonomies.js';
+export { mergeTerms, type TermMerge } from './merge-terms.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
 export { ProcessStore } from './process-store.js';
+export { saveTerm, type TermChange } from './save-term.js';
 export { DatabaseSettings, readSettings } from './settings.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
@@ -22,7 +31,11 @@ export { PersonEntity } from './tables/person.entity.js';
 export { ProcessVersionEntity } from './tables/process-version.entity.js';
 export { RevisionEntity } from './tables/revision.entity.js';
 export { TaskEntity } from './tables/task.entity.js';
+export { TaxonomyEntity } from './tables/taxonomy.entity.js';
+export { TermEntryEntity } from './tables/term-entry.entity.js';
+export { TermEntity } from './tables/term.entity.js';
 export { WorkspaceEntity } from './tables/workspace.entity.js';
+export { countTagged, wordsInUse } from './tagged-items.js';
 export {
   type Applied,
   type ItemCommand,

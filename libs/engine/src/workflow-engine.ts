@@ -23,6 +23,8 @@ import { openVariants } from './open-variants.js';
 import { ProcessStore } from './process-store.js';
 import { replay, stale, takenBy } from './refused-beforehand.js';
 import { searchTexts } from './search-texts.js';
+import { tagCommand, tagNewItem } from './tag-at-the-door.js';
+import type { ChangeSet } from './change-parts.js';
 import { ConflictError, writeChanges } from './write-changes.js';
 
 /** An item after a command, as the answer to it is made of. */
@@ -59,8 +61,8 @@ const ATTEMPTS = 20;
 
 /**
  * The one door: every change of an item goes through here, in one transaction with its tasks, audit entry, messages
- * and answer. Load, decide, write: two round trips, whatever the command leads to, and two more where publishing
- * has to look at the variants and at their process.
+ * and answer. Load, decide, write: two round trips, whatever the command leads to, two more where publishing has to
+ * look at the variants and at their process, and one more where words are checked against the taxonomies.
  */
 @Injectable()
 export class WorkflowEngine {
@@ -93,7 +95,9 @@ export class WorkflowEngine {
       if (expectedVersion !== null && expectedVersion !== item.version) {
         return { outcome: 'refused', refusal: stale(expectedVersion, item), item, process };
       }
-      const decision = decide(process, item, asDomainCommand(command), {
+      const checked = await tagCommand(this.pool, item, command);
+      if (checked.outcome === 'invalid') return checked;
+      const decision = decide(process, item, asDomainCommand(checked.tagged), {
         workspaceId,
         itemId: item.id,
         actor,
@@ -108,7 +112,13 @@ export class WorkflowEngine {
         return { outcome: 'answered', answer: request.answer(applied) };
       }
       const bodies = new Map(command.type === 'revise' ? [[item.id, command.body]] : []);
-      const written = await this.write(decision, process, { ...request, bodies }, applied);
+      const { checkedAgainst } = checked;
+      const written = await this.write(
+        decision,
+        process,
+        { ...request, bodies, checkedAgainst },
+        applied,
+      );
       if (written.outcome === 'answered') return written;
     }
     throw new Error(
@@ -135,10 +145,12 @@ export class WorkflowEngine {
       }
       const process = await this.processes.get(workspaceId, start.processDigest);
       if (taken !== null) return { outcome: 'refused', refusal: taken, item: null, process };
+      const checked = await tagNewItem(this.pool, workspaceId, item);
+      if (checked.outcome === 'invalid') return checked;
       const decision = decide(
         process,
         null,
-        { type: 'create', item: { ...item, processDigest: start.processDigest } },
+        { type: 'create', item: { ...checked.tagged, processDigest: start.processDigest } },
         { workspaceId, itemId: newId(), actor, at: start.now },
       );
       if (decision.outcome === 'invalid') return decision;
@@ -157,7 +169,7 @@ export class WorkflowEngine {
       const written = await this.write(
         decision,
         process,
-        { ...request, bodies: new Map() },
+        { ...request, bodies: new Map(), checkedAgainst: checked.checkedAgainst },
         applied,
       );
       if (written.outcome === 'answered') return written;
@@ -169,12 +181,12 @@ export class WorkflowEngine {
   private async write(
     change: Change,
     process: Process,
-    request: Request & { bodies: Map<string, string> },
+    request: Request & Pick<ChangeSet, 'bodies'> & Required<Pick<ChangeSet, 'checkedAgainst'>>,
     applied: Applied,
   ): Promise<
     { outcome: 'answered'; answer: Answer } | { outcome: 'conflict'; conflict: ConflictError }
   > {
-    const { workspaceId, actor, idempotency, bodies } = request;
+    const { workspaceId, actor, idempotency, bodies, checkedAgainst } = request;
     const variants = change.effects.includes('open_variants')
       ? await this.variantChanges(change)
       : [];
@@ -189,6 +201,7 @@ export class WorkflowEngine {
         changes,
         bodies,
         texts: searchTexts(changes, bodies),
+        checkedAgainst,
         phaseOf: ({ after }) =>
           processes.get(after.processDigest)!.definition.states[after.stage]!.meta.phase,
         answered:

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { type ChangeSet, type Part, PARTS } from './change-parts.js';
 
 /** Someone else changed an item, opened a variant or answered the same key in the meantime: load again and decide again. */
@@ -12,22 +12,24 @@ export class ConflictError extends Error {
   }
 }
 
-const CONFLICT_CODES = ['BT001', '23505'];
+/** Stale, taken, or chosen to give way where two waited for each other. */
+const CONFLICT_CODES = ['BT001', '23505', '40P01'];
 
 /**
  * Writes changes with their tasks, entries, messages and answer in one statement, which is one transaction and one
  * round trip. Changes of different items, from different requests too, can share it: it takes any number.
- * Throws ConflictError, with nothing written, when any item is no longer at the version its change started from.
+ * Throws ConflictError, with nothing written, when any item is no longer at the version its change started from, or a
+ * taxonomy no longer at the one its words were checked against. With the client of a transaction it is a part of that.
  */
-export async function writeChanges(pool: Pool, set: ChangeSet): Promise<void> {
+export async function writeChanges(pool: Pool | PoolClient, set: ChangeSet): Promise<void> {
   const present = PARTS.map((part) => ({ part, rows: part.rows(set) })).filter(
     ({ rows }) => rows.length > 0,
   );
   const total = present.reduce((sum, { rows }) => sum + rows.length, 0);
   const form = total <= MOST_LISTED_ROWS ? LISTED : UNNESTED;
   const values = present.flatMap(({ part, rows }) => form.values(part, rows));
-  const exact = present.find(({ part }) => part.exact);
-  if (exact !== undefined) values.push(exact.rows.length);
+  const exact = present.filter(({ part }) => part.exact);
+  values.push(...exact.map(({ rows }) => rows.length));
   try {
     await pool.query({ ...statementFor(form, present), values });
   } catch (error) {
@@ -86,12 +88,14 @@ function statementFor(form: Form, present: PartRows[]): { name: string; text: st
   const queries = present.map(
     ({ part, rows }) => `${part.name}_written as (${part.sql(form.sql(part, rows, parameter))})`,
   );
-  const exact = present.find(({ part }) => part.exact);
-  const check =
-    exact === undefined
-      ? ''
-      : `case when (select count(*) from ${exact.part.name}_written) <> ${parameter()}::integer
-           then baton_raise_stale() end`;
+  // In this order: a taxonomy is locked before the items, as a merge locks them.
+  const checks = present
+    .filter(({ part }) => part.exact)
+    .map(
+      ({ part }) =>
+        `when (select count(*) from ${part.name}_written) <> ${parameter()}::integer then baton_raise_stale()`,
+    );
+  const check = checks.length === 0 ? '' : `case ${checks.join('\n')} end`;
   const statement = { name, text: `with ${queries.join(',\n')}\nselect ${check}` };
   statements.set(name, statement);
   return statement;
