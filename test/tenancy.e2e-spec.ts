@@ -37,6 +37,9 @@ interface Row {
 const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
 const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
+const TAXONOMY = { parameters: () => ({ taxonomy: 'purpose' }) };
+/** A term that only home has, and another to merge it into. */
+const TERM = { parameters: () => ({ taxonomy: 'purpose', term: 'ours' }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
 
 /** Every operation of the API. What can be undone stands before what undoes it. */
@@ -86,6 +89,46 @@ const MATRIX: Record<string, Row> = {
   'GET /v1/processes/{process}': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/mermaid': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/svg': { ...PROCESS, access: 'people', answer: 200 },
+  'GET /v1/taxonomies': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/taxonomies/{taxonomy}': { ...TAXONOMY, access: 'people', answer: 200, foreign: 200 },
+  'PATCH /v1/taxonomies/{taxonomy}': {
+    ...TAXONOMY,
+    access: 'administrators',
+    answer: 200,
+    foreign: 200,
+    body: () => ({ open: true }),
+  },
+  'POST /v1/taxonomies/{taxonomy}/terms': {
+    ...TAXONOMY,
+    access: 'people',
+    answer: 201,
+    foreign: 201,
+    body: () => ({ key: 'fresh', label: 'Fresh', ownerFunction: 'marketing' }),
+  },
+  'PATCH /v1/taxonomies/{taxonomy}/terms/{term}': {
+    ...TERM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ label: 'Still ours' }),
+  },
+  'GET /v1/taxonomies/{taxonomy}/terms/{term}/history': { ...TERM, access: 'people', answer: 200 },
+  'POST /v1/taxonomies/{taxonomy}/terms/{term}/deprecate': {
+    ...TERM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ comment: 'No longer.' }),
+  },
+  'POST /v1/taxonomies/{taxonomy}/terms/{term}/reactivate': {
+    ...TERM,
+    access: 'people',
+    answer: 200,
+  },
+  'POST /v1/taxonomies/{taxonomy}/terms/{term}/merge': {
+    ...TERM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ into: 'ours_too', comment: 'One is enough.' }),
+  },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
   'GET /v1/people': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/people': {
@@ -161,6 +204,10 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     .expect(201);
   const person = await workspace.person([{ function: 'legal' }]);
   const { body } = await admin.get(`/v1/people/${person.id}`);
+  for (const key of ['ours', 'ours_too']) {
+    const term = { key, label: 'Ours', ownerFunction: 'legal' };
+    await admin.post('/v1/taxonomies/purpose/terms', term).expect(201);
+  }
   // The default processes are the same everywhere, so this workspace gets a version of its own.
   const process = '7'.repeat(64);
   await api.database.query(

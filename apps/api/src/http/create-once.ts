@@ -12,20 +12,45 @@ export interface Created {
   kept?: object;
 }
 
+interface Http {
+  caller: Caller;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
 /** Creates something beside items, once for each idempotency key, and answers 201. What is there already is 409. */
 export async function createOnce(
   dataSource: DataSource,
-  http: { caller: Caller; request: FastifyRequest; reply: FastifyReply },
+  http: Http,
   create: (manager: EntityManager) => Promise<Created>,
+): Promise<void> {
+  await answerOnce(dataSource, http, async (manager) => {
+    const { location, sent, kept = sent } = await create(manager);
+    return { sent: created(location, sent), kept: created(location, kept) };
+  });
+}
+
+/** Does something to what is beside items, once for each idempotency key, and answers 200 with what it gives. */
+export async function doOnce(
+  dataSource: DataSource,
+  http: Http,
+  effect: (manager: EntityManager) => Promise<object>,
+): Promise<void> {
+  await answerOnce(dataSource, http, async (manager) => {
+    const body = JSON.stringify(await effect(manager));
+    const answer = { status: 200, etag: null, location: null, body };
+    return { sent: answer, kept: answer };
+  });
+}
+
+async function answerOnce(
+  dataSource: DataSource,
+  http: Http,
+  effect: (manager: EntityManager) => Promise<{ sent: Answer; kept: Answer }>,
 ): Promise<void> {
   const { workspaceId, actor } = http.caller;
   const sender = { workspaceId, actorId: actor.id, idempotency: idempotencyKey(http.request) };
-  const outcome = await takenIsConflict(
-    once(dataSource, sender, async (manager) => {
-      const { location, sent, kept = sent } = await create(manager);
-      return { sent: created(location, sent), kept: created(location, kept) };
-    }),
-  );
+  const outcome = await takenIsConflict(once(dataSource, sender, effect));
   if (outcome.outcome === 'key_reused') {
     throw notValid([
       {
