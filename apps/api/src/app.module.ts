@@ -22,6 +22,9 @@ import { ProcessesController } from './processes/processes.controller.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
 import { TasksController } from './tasks/tasks.controller.js';
+import { TaxonomiesController } from './taxonomies/taxonomies.controller.js';
+import { TermStatusController } from './taxonomies/term-status.controller.js';
+import { TermsController } from './taxonomies/terms.controller.js';
 
 /** The settings were read and checked before: whoever starts the application gives them. */
 const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: true };
@@ -36,6 +39,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ApiKeysController,
     MeController,
     ProcessesController,
+    TaxonomiesController,
+    TermsController,
+    TermStatusController,
     AuditController,
     GoalsController,
     AgreementsController,
