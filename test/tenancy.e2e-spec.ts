@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_PROCESSES, FUNCTIONS, processDigest } from '#domain';
 import request, { type Response } from 'supertest';
+import { goalFields } from './goals.fixture.js';
 import { createItem } from './line.js';
 import {
   sender,
@@ -21,6 +22,8 @@ interface Home {
   membershipId: string;
   keyId: string;
   process: string;
+  /** a draft that nothing keeps from being activated */
+  goalId: string;
 }
 
 interface Row {
@@ -37,6 +40,8 @@ interface Row {
 const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
 const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
+const GOAL = { parameters: ({ goalId }: Home) => ({ goalId }) };
+const AGREEMENT = { parameters: () => ({ function: 'legal' }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
 
 /** Every operation of the API. What can be undone stands before what undoes it. */
@@ -87,6 +92,47 @@ const MATRIX: Record<string, Row> = {
   'GET /v1/processes/{process}/mermaid': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/svg': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
+  'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
+  'POST /v1/goals': {
+    access: 'people',
+    answer: 201,
+    foreign: 422,
+    body: ({ personId, goalId }) => ({
+      title: 'Ours',
+      sponsorId: personId,
+      conflictsWith: [goalId],
+    }),
+  },
+  'GET /v1/goals/{goalId}': { ...GOAL, access: 'people', answer: 200 },
+  'PATCH /v1/goals/{goalId}': {
+    ...GOAL,
+    access: 'people',
+    answer: 200,
+    body: () => ({ scope: 'Changed' }),
+  },
+  'POST /v1/goals/{goalId}/activate': { ...GOAL, access: 'people', answer: 200 },
+  'POST /v1/goals/{goalId}/close': {
+    ...GOAL,
+    access: 'people',
+    answer: 200,
+    body: () => ({ actual: 26, retrospective: 'The battle cards were read before each call.' }),
+  },
+  'GET /v1/goals/{goalId}/history': { ...GOAL, access: 'people', answer: 200 },
+  // Agreements are named by their function, which is the same everywhere; what is changed is one's own.
+  'GET /v1/agreements': { access: 'people', answer: 200, foreign: 200 },
+  'PUT /v1/agreements/{function}': {
+    ...AGREEMENT,
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    body: () => ({ purpose: 'Reviews within a day', mode: 'async', cadence: 'weekly' }),
+  },
+  'DELETE /v1/agreements/{function}': {
+    ...AGREEMENT,
+    access: 'people',
+    answer: 204,
+    foreign: 204,
+  },
   'GET /v1/people': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/people': {
     access: 'administrators',
@@ -161,6 +207,9 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     .expect(201);
   const person = await workspace.person([{ function: 'legal' }]);
   const { body } = await admin.get(`/v1/people/${person.id}`);
+  const goal = await admin.post('/v1/goals', goalFields({ sponsorId: admin.id })).expect(201);
+  const agreement = { purpose: 'Reviews within a week', mode: 'async', cadence: 'weekly' };
+  await admin.put('/v1/agreements/legal', agreement).expect(200);
   // The default processes are the same everywhere, so this workspace gets a version of its own.
   const process = '7'.repeat(64);
   await api.database.query(
@@ -178,6 +227,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     membershipId: (body as { memberships: { id: string }[] }).memberships[0]!.id,
     keyId: person.key.split('_')[1]!,
     process,
+    goalId: (goal.body as { id: string }).id,
   };
 }
 

@@ -1,14 +1,68 @@
 export { type Actor, actorId, LINE, type Membership, worksIn } from './actor.js';
+export {
+  type Agreement,
+  AGREEMENT_MODES,
+  type AgreementMode,
+  type Cadence,
+  CADENCES,
+  isDue,
+} from './agreements/agreement.js';
 export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entry.js';
 export type { Command, EventInput, NewItem } from './command.js';
+export { isDay } from './day.js';
 export { type Change, decide, type Decision, type Moment } from './decide.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';
-export { type AvailableEvent, availableEvents } from './event-rules.js';
+export {
+  type AvailableEvent,
+  availableEvents,
+  fieldsAskedFor,
+  type Sending,
+  whyNot,
+} from './event-rules.js';
 export type { Fact } from './facts.js';
+export {
+  decideGoal,
+  type GoalChange,
+  type GoalCommand,
+  type GoalEntry,
+  type GoalMoment,
+  whyNotKept,
+} from './goals/decide-goal.js';
+export {
+  type Contribution,
+  type Goal,
+  GOAL_STATUSES,
+  type GoalFields,
+  type GoalStatus,
+  type GoalTarget,
+  TARGET_KINDS,
+} from './goals/goal.js';
+export { type GoalResult, goalResult, resolveTarget } from './goals/goal-target.js';
+export {
+  type Finding,
+  type GoalSurroundings,
+  lintGoal,
+  type OtherGoal,
+} from './goals/lint-goal.js';
 export { derivedUuid, sha256 } from './identifiers.js';
-export type { Description, ItemState, TaskState } from './item-state.js';
+export type { Handoff } from './handoff.js';
+export type {
+  Arrival,
+  AttachmentState,
+  Blocker,
+  Delegation,
+  Description,
+  ItemLink,
+  ItemState,
+  OpenComment,
+  RevisionState,
+  Section,
+  Signature,
+  Standpoint,
+  TaskState,
+} from './item-state.js';
 export type {
   Activity,
   Approval,
@@ -28,14 +82,37 @@ export {
 export { PROCESS_SCHEMA } from './process-source/process-schema.js';
 export { type ReadProcess, readProcess } from './process-source/read-process.js';
 export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';
-export { compareStates, type Replayed, replayTrail, type StoredEntry } from './replay.js';
+export {
+  compareStates,
+  fromOlderExport,
+  type Replayed,
+  replayTrail,
+  type StoredEntry,
+} from './replay.js';
 export { whyNotRouted } from './routing.js';
 export {
+  NO_SURROUNDINGS,
+  type Surroundings,
+  surroundingsOfStage,
+  type TaughtContent,
+} from './surroundings.js';
+export type { VoidedApproval } from './votes.js';
+export {
+  BLOCKER_CATEGORIES,
+  type BlockerCategory,
+  BOUNDARIES,
+  type Boundary,
   CONTENT_TYPES,
+  FORMALITIES,
+  type Formality,
   FUNCTIONS,
   ITEM_KINDS,
   type ItemKind,
   JOURNEY_STAGES,
+  LINK_TYPES,
+  type LinkType,
+  ON_EDIT,
+  type OnEdit,
   type Phase,
   PHASES,
   REASON_CODES,

@@ -8,14 +8,30 @@ export {
 } from './api-keys.js';
 export { type ConnectionSettings, dataSourceOptions, poolOf } from './data-source.js';
 export { EngineModule } from './engine.module.js';
-export { DATABASE_NOW, ITEM_COLUMNS, type ItemRow, itemStateOf, OPEN_TASKS } from './item-rows.js';
+export {
+  DATABASE_NOW,
+  ITEM_COLUMNS,
+  type ItemRow,
+  itemStateOf,
+  OPEN_TASKS,
+  TASK_STATE,
+} from './item-rows.js';
+export type { ItemCommand } from './item-command.js';
+export { applyToGoal, type GoalOutcome, type GoalSender, readGoal } from './goals/apply-to-goal.js';
+export { completeGoals, databaseNow, type StoredGoal } from './goals/read-goals.js';
 export type { Target } from './load-head.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
 export { ProcessStore } from './process-store.js';
+export { inTransaction, type Queryable } from './queryable.js';
 export { DatabaseSettings, readSettings } from './settings.js';
+export { SurroundingsReader } from './surroundings-reader.js';
+export { AgreementEntity } from './tables/agreement.entity.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
+export { GoalConflictEntity } from './tables/goal-conflict.entity.js';
+export { GoalEntryEntity } from './tables/goal-entry.entity.js';
+export { GoalEntity } from './tables/goal.entity.js';
 export { ItemEntity } from './tables/item.entity.js';
 export { MembershipEntity } from './tables/membership.entity.js';
 export { PersonEntity } from './tables/person.entity.js';
@@ -25,8 +41,8 @@ export { TaskEntity } from './tables/task.entity.js';
 export { WorkspaceEntity } from './tables/workspace.entity.js';
 export {
   type Applied,
-  type ItemCommand,
   type Outcome,
+  type Refused,
   type Request,
   WorkflowEngine,
 } from './workflow-engine.js';

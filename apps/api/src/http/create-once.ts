@@ -10,22 +10,40 @@ export interface Created {
   location: string;
   sent: object;
   kept?: object;
+  etag?: string;
+}
+
+interface Http {
+  caller: Caller;
+  request: FastifyRequest;
+  reply: FastifyReply;
 }
 
 /** Creates something beside items, once for each idempotency key, and answers 201. What is there already is 409. */
 export async function createOnce(
   dataSource: DataSource,
-  http: { caller: Caller; request: FastifyRequest; reply: FastifyReply },
+  http: Http,
   create: (manager: EntityManager) => Promise<Created>,
+): Promise<void> {
+  await answerOnce(dataSource, http, async (manager) => {
+    const { location, sent, kept = sent, etag = null } = await create(manager);
+    const answer = { status: 201, etag, location };
+    return {
+      sent: { ...answer, body: JSON.stringify(sent) },
+      kept: { ...answer, body: JSON.stringify(kept) },
+    };
+  });
+}
+
+/** Does something beside items in one transaction, once for each idempotency key, and sends the answer to it. */
+export async function answerOnce(
+  dataSource: DataSource,
+  http: Http,
+  effect: (manager: EntityManager) => Promise<{ sent: Answer; kept: Answer }>,
 ): Promise<void> {
   const { workspaceId, actor } = http.caller;
   const sender = { workspaceId, actorId: actor.id, idempotency: idempotencyKey(http.request) };
-  const outcome = await takenIsConflict(
-    once(dataSource, sender, async (manager) => {
-      const { location, sent, kept = sent } = await create(manager);
-      return { sent: created(location, sent), kept: created(location, kept) };
-    }),
-  );
+  const outcome = await takenIsConflict(once(dataSource, sender, effect));
   if (outcome.outcome === 'key_reused') {
     throw notValid([
       {
@@ -50,7 +68,3 @@ export async function takenIsConflict<T>(work: Promise<T>): Promise<T> {
 }
 
 const UNIQUE_VIOLATION = '23505';
-
-function created(location: string, body: object): Answer {
-  return { status: 201, etag: null, location, body: JSON.stringify(body) };
-}
