@@ -5,6 +5,10 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { BlockersController } from './blockers/blockers.controller.js';
+import { CommentsController } from './comments/comments.controller.js';
+import { HandoffsController } from './handoffs/handoffs.controller.js';
+import { LinksController } from './links/links.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { MeController } from './auth/me.controller.js';
 import { GoalsController } from './goals/goals.controller.js';
@@ -13,21 +17,33 @@ import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
 import { HistoryController } from './items/history.controller.js';
+import { ItemCommands } from './items/item-commands.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
+import { AbsencesController } from './people/absences.controller.js';
 import { ActiveMembers } from './people/active-members.js';
+import { WhyNotController } from './items/why-not.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
 import { TasksController } from './tasks/tasks.controller.js';
+import { TaxonomiesController } from './taxonomies/taxonomies.controller.js';
+import { TermStatusController } from './taxonomies/term-status.controller.js';
+import { TermsController } from './taxonomies/terms.controller.js';
 
 /** The settings were read and checked before: whoever starts the application gives them. */
 const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: true };
 
 @Module({
   controllers: [
+    BlockersController,
+    CommentsController,
+    HandoffsController,
+    LinksController,
+    WhyNotController,
+    AbsencesController,
     ItemsController,
     RevisionsController,
     HistoryController,
@@ -36,6 +52,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ApiKeysController,
     MeController,
     ProcessesController,
+    TaxonomiesController,
+    TermsController,
+    TermStatusController,
     AuditController,
     GoalsController,
     AgreementsController,
@@ -43,6 +62,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
   ],
   providers: [
     ActiveMembers,
+    ItemCommands,
     Draining,
     ItemReader,
     TaskReader,

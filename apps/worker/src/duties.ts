@@ -1,4 +1,4 @@
-import { forgetOldAnswers } from '#engine';
+import { expireTasks, forgetOldAnswers } from '#engine';
 import type { DataSource } from 'typeorm';
 
 /** Something that happens without a person, again and again. */
@@ -10,6 +10,7 @@ export interface Duty {
 }
 
 const HOUR_MS = 3_600_000;
+const HALF_A_MINUTE_MS = 30_000;
 
 /** Every duty of the worker, by the name of its job. */
 export const DUTIES: Record<string, Duty> = {
@@ -17,5 +18,10 @@ export const DUTIES: Record<string, Duty> = {
   forget_old_answers: {
     everyMs: HOUR_MS,
     run: async (dataSource) => ({ forgotten: await forgetOldAnswers(dataSource) }),
+  },
+  /** A baton that nobody accepts in time lies dropped; the silence of the consulted is no objection. */
+  expire_tasks: {
+    everyMs: HALF_A_MINUTE_MS,
+    run: async (dataSource) => ({ expired: await expireTasks(dataSource) }),
   },
 };

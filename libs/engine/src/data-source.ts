@@ -1,18 +1,24 @@
 import type { Pool } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { AbsenceEntity } from './tables/absence.entity.js';
 import { AgreementEntity } from './tables/agreement.entity.js';
 import { ApiKeyEntity } from './tables/api-key.entity.js';
 import { AuditEntryEntity } from './tables/audit-entry.entity.js';
+import { CommentEntity } from './tables/comment.entity.js';
 import { GoalConflictEntity } from './tables/goal-conflict.entity.js';
 import { GoalEntryEntity } from './tables/goal-entry.entity.js';
 import { GoalEntity } from './tables/goal.entity.js';
+import { HandoffEntity } from './tables/handoff.entity.js';
 import { ItemEntity } from './tables/item.entity.js';
 import { MembershipEntity } from './tables/membership.entity.js';
 import { PersonEntity } from './tables/person.entity.js';
 import { ProcessVersionEntity } from './tables/process-version.entity.js';
 import { RevisionEntity } from './tables/revision.entity.js';
 import { TaskEntity } from './tables/task.entity.js';
+import { TaxonomyEntity } from './tables/taxonomy.entity.js';
+import { TermEntryEntity } from './tables/term-entry.entity.js';
+import { TermEntity } from './tables/term.entity.js';
 import { WorkspaceEntity } from './tables/workspace.entity.js';
 
 /** The role that owns no table: it cannot change a trail, whatever the application does. */
@@ -43,6 +49,9 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       PersonEntity,
       MembershipEntity,
       ApiKeyEntity,
+      AbsenceEntity,
+      CommentEntity,
+      HandoffEntity,
       ProcessVersionEntity,
       ItemEntity,
       RevisionEntity,
@@ -52,6 +61,9 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       GoalConflictEntity,
       GoalEntryEntity,
       AgreementEntity,
+      TaxonomyEntity,
+      TermEntity,
+      TermEntryEntity,
     ],
   };
 }

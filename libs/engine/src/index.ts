@@ -1,3 +1,5 @@
+export { againOnConflict } from './again-on-conflict.js';
+export { loadActingMemberships } from './acting-memberships.js';
 export type { Answer, IdempotencyKey } from './answer.js';
 export {
   authenticateKey,
@@ -16,29 +18,45 @@ export {
   OPEN_TASKS,
   TASK_STATE,
 } from './item-rows.js';
+export { expireTasks } from './expire-tasks.js';
 export type { ItemCommand } from './item-command.js';
 export { applyToGoal, type GoalOutcome, type GoalSender, readGoal } from './goals/apply-to-goal.js';
 export { completeGoals, databaseNow, type StoredGoal } from './goals/read-goals.js';
 export type { Target } from './load-head.js';
+export {
+  loadTaxonomies,
+  type LockedTaxonomy,
+  lockTaxonomy,
+  type StoredTaxonomy,
+} from './load-taxonomies.js';
+export { mergeTerms, type TermMerge } from './merge-terms.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
 export { ProcessStore } from './process-store.js';
 export { inTransaction, type Queryable } from './queryable.js';
+export { saveTerm, type TermChange } from './save-term.js';
 export { DatabaseSettings, readSettings } from './settings.js';
 export { SurroundingsReader } from './surroundings-reader.js';
+export { AbsenceEntity } from './tables/absence.entity.js';
 export { AgreementEntity } from './tables/agreement.entity.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
+export { CommentEntity } from './tables/comment.entity.js';
 export { GoalConflictEntity } from './tables/goal-conflict.entity.js';
 export { GoalEntryEntity } from './tables/goal-entry.entity.js';
 export { GoalEntity } from './tables/goal.entity.js';
+export { HandoffEntity } from './tables/handoff.entity.js';
 export { ItemEntity } from './tables/item.entity.js';
 export { MembershipEntity } from './tables/membership.entity.js';
 export { PersonEntity } from './tables/person.entity.js';
 export { ProcessVersionEntity } from './tables/process-version.entity.js';
 export { RevisionEntity } from './tables/revision.entity.js';
 export { TaskEntity } from './tables/task.entity.js';
+export { TaxonomyEntity } from './tables/taxonomy.entity.js';
+export { TermEntryEntity } from './tables/term-entry.entity.js';
+export { TermEntity } from './tables/term.entity.js';
 export { WorkspaceEntity } from './tables/workspace.entity.js';
+export { countTagged, wordsInUse } from './tagged-items.js';
 export {
   type Applied,
   type Outcome,

@@ -1,9 +1,11 @@
-import { FUNCTIONS, ITEM_KINDS, JOURNEY_STAGES, PHASES, REASON_CODES } from '#domain';
+import { FUNCTIONS, ITEM_KINDS, PHASES, REASON_CODES } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsString,
   IsUUID,
@@ -11,13 +13,24 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { IsInstant, IsLocale, IsName, IsWord, IsWords, Optional } from '../http/fields.js';
+import {
+  IsComment,
+  IsInstant,
+  IsLocale,
+  IsName,
+  IsWord,
+  IsWords,
+  Optional,
+} from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 
 export class DescriptionFields {
-  @Optional({ example: 'playbook', description: 'a content or training type' })
+  @Optional({
+    example: 'playbook',
+    description: 'a content or training type; as in every facet, a synonym is replaced by its term',
+  })
   @IsWord()
   type?: string;
 
@@ -29,7 +42,7 @@ export class DescriptionFields {
   @IsWord()
   purpose?: string;
 
-  @Optional({ type: [String], enum: JOURNEY_STAGES, isArray: true })
+  @Optional({ type: [String], example: ['consideration'] })
   @IsWords()
   journeyStage?: string[];
 
@@ -110,6 +123,30 @@ export class EventBody {
   @Optional({ format: 'date-time', description: 'schedule: when to publish' })
   @IsInstant()
   publishAt?: string;
+
+  @Optional({
+    description:
+      'approvals: the digest of the text that was seen; If-Match with a version says the same',
+  })
+  @Matches(/^[0-9a-f]{64}$/u, { message: 'digest must be a SHA-256 in hex' })
+  digest?: string;
+
+  @Optional({
+    default: false,
+    description: 'enablement acts in the place of whose task it is, and says why in comment',
+  })
+  @IsBoolean()
+  override?: boolean;
+}
+
+export class MoveBody {
+  @ApiProperty({ example: 'drafting', description: 'any stage of its process' })
+  @IsWord()
+  to!: string;
+
+  @ApiProperty({ maxLength: 4000 })
+  @IsComment()
+  comment!: string;
 }
 
 export class ItemQuery extends PageQuery {
@@ -137,9 +174,9 @@ export class ItemQuery extends PageQuery {
   @IsWord()
   purpose?: string;
 
-  @Optional({ enum: JOURNEY_STAGES })
-  @IsIn(JOURNEY_STAGES)
-  journeyStage?: (typeof JOURNEY_STAGES)[number];
+  @Optional({ description: 'one of the journey stages' })
+  @IsWord()
+  journeyStage?: string;
 
   @Optional({ enum: FUNCTIONS })
   @IsIn(FUNCTIONS)
@@ -153,6 +190,15 @@ export class ItemQuery extends PageQuery {
   @Matches(SLUG, { message: 'slug must be lower-case words joined by hyphens' })
   @MaxLength(200)
   slug?: string;
+
+  @Optional({ format: 'uuid', description: 'made for this goal' })
+  @IsUUID()
+  goalId?: string;
+
+  @Optional({ type: Boolean, description: 'with a blocker, or without' })
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  blocked?: boolean;
 
   @Optional({ format: 'uuid', description: 'the variants of this item' })
   @IsUUID()
