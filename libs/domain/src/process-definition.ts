@@ -18,7 +18,7 @@ export interface Activity {
   raci: {
     /** may claim the task and act */
     responsible: RaciFunction[];
-    /** answers for the outcome and signs it; exactly one */
+    /** answers for the outcome and signs it; exactly one, though a draft may hold a list or none: see `checkProcess` */
     accountable: RaciFunction;
     /** asked when the stage begins, where `consultWithinHours` says for how long; their silence is no objection */
     consulted?: RaciFunction[];
