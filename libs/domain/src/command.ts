@@ -37,4 +37,15 @@ export type Command =
     }
   | { type: 'describe'; changes: Partial<Description> }
   | { type: 'claim'; taskId: string }
-  | { type: 'release'; taskId: string };
+  | { type: 'release'; taskId: string }
+  /** enablement brings the item to another version of its process */
+  | {
+      type: 'migrate';
+      processDigest: string;
+      /** where it stands in that version */
+      stage: string;
+      /** where its work resumes after a request for changes; null: nowhere */
+      resumeAt: string | null;
+      /** true: tasks that somebody holds and the stage does not have are cancelled; else they forbid it */
+      cancelHeld: boolean;
+    };

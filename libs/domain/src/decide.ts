@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import { decideClaim, decideRelease } from './decide-task.js';
 import { decideEvent } from './decide-event.js';
 import { decideDescribe, decideRevise } from './decide-body.js';
+import { decideMigrate } from './decide-migrate.js';
 import { checkDescription } from './description.js';
 import type { Draft, Unchanged } from './draft.js';
 import { type Fact, freezeFacts } from './facts.js';
@@ -43,7 +44,8 @@ export type Decision = Change | Unchanged | Refusal | Invalid;
 
 /**
  * What a command does to an item, or why it may not. Pure: the same item, command and moment always give the same
- * change, which is why a trail can be replayed. `before` is null for `create` and only there.
+ * change, which is why a trail can be replayed. `before` is null for `create` and only there; `process` is the one that
+ * the item is pinned to, and for `create` and `migrate` the one that it comes to.
  */
 export function decide(
   process: Process,
@@ -79,6 +81,8 @@ function draft(
       return decideClaim(process, before, command, moment.actor);
     case 'release':
       return decideRelease(process, before, command, moment.actor);
+    case 'migrate':
+      return decideMigrate(process, before, command, moment.actor);
   }
 }
 
@@ -139,9 +143,10 @@ function complete(
 ): Change {
   const seq = (before?.version ?? 0) + 1;
   const activities = definition.states[drafted.after.stage]!.meta.activities;
-  const opened = drafted.opensTasks
-    ? activities.map((activity) => openTask(activity, { ...drafted.after, version: seq }, at))
-    : [];
+  const opens = drafted.opens ?? (drafted.opensTasks ? activities : []);
+  const opened = opens.map((activity) =>
+    openTask(activity, { ...drafted.after, version: seq }, at),
+  );
   const kept = (before?.openTasks ?? []).map(
     (task) => drafted.changedTasks.find(({ id }) => id === task.id) ?? task,
   );

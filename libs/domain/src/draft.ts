@@ -1,6 +1,7 @@
 import type { FactDraft } from './facts.js';
 import type { ItemState, TaskState } from './item-state.js';
 import type { Effect } from './process-actions.js';
+import type { Activity } from './process-definition.js';
 
 /** What a command does to an item, before it is numbered, chained and announced. */
 export interface Draft {
@@ -10,6 +11,8 @@ export interface Draft {
   /** what becomes of open tasks; those not named here stay as they are */
   changedTasks: TaskState[];
   opensTasks: boolean;
+  /** the activities to open where these are not those of a stage entered */
+  opens?: readonly Activity[];
   facts: FactDraft[];
   effects: Effect[];
 }

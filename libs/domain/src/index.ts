@@ -9,6 +9,14 @@ export { type AvailableEvent, availableEvents } from './event-rules.js';
 export type { Fact } from './facts.js';
 export { derivedUuid, sha256 } from './identifiers.js';
 export type { Description, ItemState, TaskState } from './item-state.js';
+export {
+  checkMapping,
+  liveStages,
+  migrateCommand,
+  type MigrationPlan,
+  planMigration,
+  type StageMapping,
+} from './plan-migration.js';
 export type {
   Activity,
   Approval,

@@ -1,4 +1,5 @@
 import { type AuditEntry, FIRST_PREV_HASH } from './audit-entry.js';
+import type { Command } from './command.js';
 import { decide } from './decide.js';
 import { sha256 } from './identifiers.js';
 import type { ItemState, TaskState } from './item-state.js';
@@ -45,8 +46,7 @@ export function replayTrail(
     const seq = index + 1;
     const checked = checkRow(row, seq, state?.auditHash ?? FIRST_PREV_HASH, identity);
     if (typeof checked === 'string') return faultAt(seq, checked);
-    const digest: string | undefined =
-      checked.command.type === 'create' ? checked.command.item.processDigest : state?.processDigest;
+    const digest = processOf(checked.command) ?? state?.processDigest;
     const process = digest === undefined ? undefined : processFor(digest);
     if (process === undefined) return faultAt(seq, `its process version ${digest} is not there`);
     const { actor, at } = checked;
@@ -64,6 +64,18 @@ export function replayTrail(
   return state === null
     ? faultAt(1, 'the trail is empty')
     : { ok: true, state, digests, tasks: [...tasks.values()] };
+}
+
+/** The process that a command names, where it is not the one that its item is pinned to. */
+function processOf(command: Command): string | undefined {
+  switch (command.type) {
+    case 'create':
+      return command.item.processDigest;
+    case 'migrate':
+      return command.processDigest;
+    default:
+      return undefined;
+  }
 }
 
 /** How a stored item differs from the state its trail leads to, or null when they are equal. */
