@@ -15,6 +15,9 @@ import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { MigrationReader } from './process-migrations/migration-reader.js';
+import { MigrationStarter } from './process-migrations/migration-starter.js';
+import { ProcessMigrationsController } from './process-migrations/process-migrations.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
@@ -33,6 +36,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ApiKeysController,
     MeController,
     ProcessesController,
+    ProcessMigrationsController,
     AuditController,
     HealthController,
   ],
@@ -40,6 +44,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     Draining,
     ItemReader,
     TaskReader,
+    MigrationReader,
+    MigrationStarter,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: RequestValidation },
     { provide: APP_FILTER, useClass: ProblemFilter },

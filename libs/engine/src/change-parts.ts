@@ -40,6 +40,7 @@ const ITEM_MUTABLE = {
   journey_stage: 'jsonb',
   owner_function: 'text',
   required_locales: 'jsonb',
+  process_digest: 'text',
   stage: 'text',
   phase: 'text',
   context: 'jsonb',
@@ -57,7 +58,6 @@ const ITEM_FIXED = {
   kind: 'text',
   slug: 'text',
   locale: 'text',
-  process_digest: 'text',
   source_item_id: 'uuid',
   created_at: 'timestamptz',
 };
@@ -74,6 +74,7 @@ function mutableOf(change: Change, phase: string): unknown[] {
     JSON.stringify(description.journeyStage),
     description.ownerFunction,
     JSON.stringify(description.requiredLocales),
+    after.processDigest,
     after.stage,
     phase,
     JSON.stringify(after.context),
@@ -94,8 +95,8 @@ const ITEM_CREATED: Part = {
     changes
       .filter(({ before }) => before === null)
       .map((change) => {
-        const { workspaceId, id, kind, slug, locale, processDigest, source } = change.after;
-        const fixed = [workspaceId, id, kind, slug, locale, processDigest];
+        const { workspaceId, id, kind, slug, locale, source } = change.after;
+        const fixed = [workspaceId, id, kind, slug, locale];
         const from = source?.itemId ?? null;
         return [...fixed, from, change.at, ...mutableOf(change, phaseOf(change))];
       }),

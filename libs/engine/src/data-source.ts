@@ -6,6 +6,8 @@ import { AuditEntryEntity } from './tables/audit-entry.entity.js';
 import { ItemEntity } from './tables/item.entity.js';
 import { MembershipEntity } from './tables/membership.entity.js';
 import { PersonEntity } from './tables/person.entity.js';
+import { ProcessMigrationItemEntity } from './tables/process-migration-item.entity.js';
+import { ProcessMigrationEntity } from './tables/process-migration.entity.js';
 import { ProcessVersionEntity } from './tables/process-version.entity.js';
 import { RevisionEntity } from './tables/revision.entity.js';
 import { TaskEntity } from './tables/task.entity.js';
@@ -40,6 +42,8 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       MembershipEntity,
       ApiKeyEntity,
       ProcessVersionEntity,
+      ProcessMigrationEntity,
+      ProcessMigrationItemEntity,
       ItemEntity,
       RevisionEntity,
       TaskEntity,

@@ -12,6 +12,15 @@ export { DATABASE_NOW, ITEM_COLUMNS, type ItemRow, itemStateOf, OPEN_TASKS } fro
 export type { Target } from './load-head.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
+export { countLiveItems, finalStages, type LiveItems } from './process-migration/live-items.js';
+export { migrateItems } from './process-migration/migrate-items.js';
+export {
+  type MigrationReport,
+  type PlannedItem,
+  type PlanOutcome,
+  reportMigration,
+} from './process-migration/migration-report.js';
+export { type RunAddress, stopRun } from './process-migration/migration-run.js';
 export { ProcessStore } from './process-store.js';
 export { DatabaseSettings, readSettings } from './settings.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
@@ -19,6 +28,16 @@ export { AuditEntryEntity } from './tables/audit-entry.entity.js';
 export { ItemEntity } from './tables/item.entity.js';
 export { MembershipEntity } from './tables/membership.entity.js';
 export { PersonEntity } from './tables/person.entity.js';
+export {
+  ProcessMigrationItemEntity,
+  UNMIGRATED_OUTCOMES,
+  type UnmigratedOutcome,
+} from './tables/process-migration-item.entity.js';
+export {
+  MIGRATION_STATUSES,
+  type MigrationStatus,
+  ProcessMigrationEntity,
+} from './tables/process-migration.entity.js';
 export { ProcessVersionEntity } from './tables/process-version.entity.js';
 export { RevisionEntity } from './tables/revision.entity.js';
 export { TaskEntity } from './tables/task.entity.js';
@@ -31,4 +50,4 @@ export {
   WorkflowEngine,
 } from './workflow-engine.js';
 export { addKey, addPerson, createWorkspace, type NewPerson } from './workspace-setup.js';
-export { writeChanges } from './write-changes.js';
+export { type Queryable, writeChanges } from './write-changes.js';

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { PoolClient } from 'pg';
 import { type ChangeSet, type Part, PARTS } from './change-parts.js';
 
 /** Someone else changed an item, opened a variant or answered the same key in the meantime: load again and decide again. */
@@ -12,6 +12,9 @@ export class ConflictError extends Error {
   }
 }
 
+/** A pool, or one connection of it with a transaction of its own. */
+export type Queryable = Pick<PoolClient, 'query'>;
+
 const CONFLICT_CODES = ['BT001', '23505'];
 
 /**
@@ -19,7 +22,7 @@ const CONFLICT_CODES = ['BT001', '23505'];
  * round trip. Changes of different items, from different requests too, can share it: it takes any number.
  * Throws ConflictError, with nothing written, when any item is no longer at the version its change started from.
  */
-export async function writeChanges(pool: Pool, set: ChangeSet): Promise<void> {
+export async function writeChanges(queryable: Queryable, set: ChangeSet): Promise<void> {
   const present = PARTS.map((part) => ({ part, rows: part.rows(set) })).filter(
     ({ rows }) => rows.length > 0,
   );
@@ -29,7 +32,7 @@ export async function writeChanges(pool: Pool, set: ChangeSet): Promise<void> {
   const exact = present.find(({ part }) => part.exact);
   if (exact !== undefined) values.push(exact.rows.length);
   try {
-    await pool.query({ ...statementFor(form, present), values });
+    await queryable.query({ ...statementFor(form, present), values });
   } catch (error) {
     const { code = '' } = error as { code?: string };
     if (CONFLICT_CODES.includes(code)) throw new ConflictError(error as { constraint?: string });

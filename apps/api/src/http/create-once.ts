@@ -10,9 +10,11 @@ export interface Created {
   location: string;
   sent: object;
   kept?: object;
+  /** 200: it was there already, as asked for. 202: work has begun. */
+  status?: 200 | 201 | 202;
 }
 
-/** Creates something beside items, once for each idempotency key, and answers 201. What is there already is 409. */
+/** Creates something beside items, once for each idempotency key, and answers 201 unless it says otherwise. What is there already is 409. */
 export async function createOnce(
   dataSource: DataSource,
   http: { caller: Caller; request: FastifyRequest; reply: FastifyReply },
@@ -22,8 +24,14 @@ export async function createOnce(
   const sender = { workspaceId, actorId: actor.id, idempotency: idempotencyKey(http.request) };
   const outcome = await takenIsConflict(
     once(dataSource, sender, async (manager) => {
-      const { location, sent, kept = sent } = await create(manager);
-      return { sent: created(location, sent), kept: created(location, kept) };
+      const { location, sent, kept = sent, status = 201 } = await create(manager);
+      const answer = (body: object): Answer => ({
+        status,
+        etag: null,
+        location,
+        body: JSON.stringify(body),
+      });
+      return { sent: answer(sent), kept: answer(kept) };
     }),
   );
   if (outcome.outcome === 'key_reused') {
@@ -50,7 +58,3 @@ export async function takenIsConflict<T>(work: Promise<T>): Promise<T> {
 }
 
 const UNIQUE_VIOLATION = '23505';
-
-function created(location: string, body: object): Answer {
-  return { status: 201, etag: null, location, body: JSON.stringify(body) };
-}
