@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import type { Change } from './decide.js';
 import {
   accepted,
+  AT,
   CONTENT,
   decideAs,
   ena,
@@ -17,8 +18,8 @@ import {
   TRAINING,
   walk,
 } from './items.fixture.js';
-import type { ItemState } from './item-state.js';
-import { CHANGED } from './migration.fixture.js';
+import type { ItemState, TaskState } from './item-state.js';
+import { ASKING, CHANGED } from './migration.fixture.js';
 import { migrateCommand, planMigration } from './plan-migration.js';
 import { EMPTY_CONTEXT } from './process-definition.js';
 import { compareStates, replayTrail } from './replay.js';
@@ -29,7 +30,7 @@ const to = (stage: string, changes: Partial<Migrate> = {}): Migrate => ({
   type: 'migrate',
   processDigest: CHANGED.digest,
   stage,
-  resumeAt: null,
+  renamed: {},
   cancelHeld: false,
   ...changes,
 });
@@ -121,16 +122,65 @@ describe('migrating an item', () => {
       digest: 'text-1',
     }));
     const context = { ...EMPTY_CONTEXT, approvals };
-    const { after, opened } = migrate(itemIn(CONTENT, 'approved', { context }), to('in_review'));
+    const { after, opened, entry } = migrate(
+      itemIn(CONTENT, 'approved', { context }),
+      to('in_review'),
+    );
     expect(after.context.approvals).toEqual([]);
     expect(opened.length).toBe(3);
+    expect(entry.voided?.length).toBe(3);
   });
 
-  it('sets where work resumes as the command says', () => {
-    const context = { ...EMPTY_CONTEXT, resumeAt: 'structuring', rounds: 2 };
-    const item = itemIn(CONTENT, 'drafting', { context });
-    const { after } = migrate(item, to('drafting', { resumeAt: 'outlining' }));
-    expect(after.context).toEqual({ ...context, resumeAt: 'outlining' });
+  it('calls the stages that it remembers as the new version calls them', () => {
+    const context = {
+      ...EMPTY_CONTEXT,
+      resumeAt: 'structuring',
+      rework: { structuring: 2, outlining: 1, brief: 3 },
+    };
+    const arrival = {
+      from: 'structuring',
+      at: AT,
+      giverId: mia.id,
+      standpoint: null,
+      formality: 'formal',
+    } as const;
+    const item = itemIn(CONTENT, 'drafting', { context, arrival });
+    const { after } = migrate(item, to('drafting', { renamed: { structuring: 'outlining' } }));
+    expect(after.context).toMatchObject({
+      resumeAt: 'outlining',
+      rework: { outlining: 3, brief: 3 },
+    });
+    expect(after.arrival).toEqual({ ...arrival, from: 'outlining' });
+  });
+
+  it('lets work resume nowhere where that stage has no counterpart', () => {
+    const context = { ...EMPTY_CONTEXT, resumeAt: 'structuring' };
+    const { after } = migrate(itemIn(CONTENT, 'drafting', { context }), to('drafting'));
+    expect(after.context.resumeAt).toBeNull();
+  });
+
+  it('keeps a question to the consulted that both stages ask, and cancels the others', () => {
+    const asked = (activity: string, name: string): TaskState => ({
+      ...itemIn(CONTENT, 'in_review').openTasks[0]!,
+      id: `task-${activity}-${name}`,
+      activity: `${activity}/${name}`,
+      functions: [name],
+      role: 'consulted',
+    });
+    const { meta } = ASKING.definition.states['in_review']!;
+    expect(meta.activities[0]!.consultWithinHours).toBe(8);
+    const item = itemIn(CONTENT, 'in_review');
+    const openTasks = [
+      ...item.openTasks,
+      asked('product_review', 'marketing'),
+      asked('product_review', 'sales_operations'),
+    ];
+    const command = to('in_review', { processDigest: ASKING.digest });
+    const { entry } = accepted(decideAs(ASKING, { ...item, openTasks }, ena, command));
+    expect(entry.closed).toEqual([
+      { id: 'task-product_review-sales_operations', status: 'cancelled' },
+    ]);
+    expect(entry.opened).toEqual([]);
   });
 
   it('is for enablement and for the line only', () => {
@@ -156,7 +206,7 @@ describe('migrating an item', () => {
   it.each([
     ['/stage', to('brief')],
     ['/stage', to('retired')],
-    ['/resumeAt', to('drafting', { resumeAt: 'brief' })],
+    ['/renamed/brief', to('drafting', { renamed: { brief: 'brief' } })],
   ])('needs a %s that the new version has and that is not final', (pointer, command) => {
     expect(decideAs(CHANGED, itemIn(CONTENT, 'drafting'), ena, command)).toMatchObject({
       outcome: 'invalid',

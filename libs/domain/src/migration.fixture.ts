@@ -8,6 +8,17 @@ import { compileProcess } from './process-machine.js';
  */
 export const CHANGED = compileProcess(changed(CONTENT.definition));
 
+/** The content process with a question of the product review to marketing. */
+export const ASKING = compileProcess(asking(CONTENT.definition));
+
+function asking(definition: ProcessDefinition): ProcessDefinition {
+  const copy = structuredClone(definition);
+  const [review] = copy.states['in_review']!.meta.activities;
+  Object.assign(review!, { consultWithinHours: 8 });
+  review!.raci.consulted = ['marketing'];
+  return copy;
+}
+
 function changed(definition: ProcessDefinition): ProcessDefinition {
   const text = JSON.stringify(definition)
     .replaceAll('"structuring"', '"outlining"')

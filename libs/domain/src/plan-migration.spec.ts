@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CONTENT, held, itemIn, mia, pia, TRAINING } from './items.fixture.js';
+import { AT, CONTENT, held, itemIn, mia, pia, TRAINING } from './items.fixture.js';
 import type { ItemState } from './item-state.js';
 import { CHANGED } from './migration.fixture.js';
 import { checkMapping, planMigration, type StageMapping } from './plan-migration.js';
@@ -22,7 +22,7 @@ describe('planning a migration', () => {
     expect(plan(itemIn(CONTENT, 'drafting'))).toEqual({
       outcome: 'mapped',
       stage: 'drafting',
-      resumeAt: null,
+      renamed: {},
       notes: [],
     });
   });
@@ -84,16 +84,29 @@ describe('planning a migration', () => {
     expect(plan(item)).toMatchObject({ outcome: 'mapped', stage: 'in_review' });
   });
 
-  it('maps where work resumes, and says so where that is lost', () => {
-    const returned = (resumeAt: string) =>
-      itemIn(CONTENT, 'drafting', { context: { ...EMPTY_CONTEXT, resumeAt } });
-    const stages = { structuring: 'outlining' };
-    expect(plan(returned('structuring'), { stages })).toMatchObject({ resumeAt: 'outlining' });
-    expect(plan(returned('in_review'))).toMatchObject({ resumeAt: 'in_review', notes: [] });
-    expect(plan(returned('structuring'))).toMatchObject({
-      resumeAt: null,
+  it('names what the item remembers as the new version calls it', () => {
+    const item = itemIn(CONTENT, 'drafting', {
+      context: { ...EMPTY_CONTEXT, resumeAt: 'in_review', rework: { structuring: 2, brief: 1 } },
+      arrival: {
+        from: 'structuring',
+        at: AT,
+        giverId: mia.id,
+        standpoint: null,
+        formality: 'formal',
+      },
+    });
+    expect(plan(item, { stages: { structuring: 'outlining' } })).toMatchObject({
+      renamed: { in_review: 'in_review', structuring: 'outlining' },
+      notes: [],
+    });
+  });
+
+  it('says so where work cannot resume any more', () => {
+    const context = { ...EMPTY_CONTEXT, resumeAt: 'structuring' };
+    expect(plan(itemIn(CONTENT, 'drafting', { context }))).toMatchObject({
+      renamed: {},
       notes: [
-        'It was to resume at structuring, which leads nowhere in the new version: it will pass every stage again.',
+        'It was to resume at structuring, which has no one counterpart in the new version: it will pass every stage again.',
       ],
     });
   });

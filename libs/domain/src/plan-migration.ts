@@ -1,8 +1,8 @@
 import type { Command } from './command.js';
-import type { ItemState } from './item-state.js';
-import type { ProcessDefinition } from './process-definition.js';
+import type { ItemState, TaskState } from './item-state.js';
+import { askedTasksOf } from './open-tasks.js';
+import type { ProcessDefinition, StageMeta } from './process-definition.js';
 import type { Problem } from './refusal.js';
-import { staysIn } from './stays-in.js';
 
 /** How the stages of one process version lead into those of another. */
 export interface StageMapping {
@@ -19,8 +19,8 @@ export type MigrationPlan =
   | {
       outcome: 'mapped';
       stage: string;
-      /** where work resumes after a request for changes, by the same mapping */
-      resumeAt: string | null;
+      /** what other stages that the item remembers are called in the new version, where they have a counterpart */
+      renamed: Record<string, string>;
       /** what gets lost on the way */
       notes: string[];
     }
@@ -57,9 +57,7 @@ export function planMigration({
   const route = routeOf({ from, to, mapping, item });
   if (route.outcome !== 'mapped') return route;
   const { stage } = route;
-  const lost = item.openTasks.filter(
-    (task) => task.status === 'claimed' && !staysIn(to.states[stage]!.meta, task),
-  );
+  const lost = heldAndLost(item, to.states[stage]!.meta);
   if (lost.length > 0 && !mapping.cancelHeld) {
     const held = lost.map(
       (task) =>
@@ -69,14 +67,24 @@ export function planMigration({
       `${held.join(' and ')}, which ${stage} does not have: release or finish it first, or allow with cancelHeld: true in the mapping.`,
     );
   }
-  const resumeAt = resumptionOf({ from, to, mapping, item });
+  const renamed = renamedStages({ from, to, mapping, item });
+  const { resumeAt } = item.context;
   const notes =
-    resumeAt === item.context.resumeAt || resumeAt !== null
+    resumeAt === null || Object.hasOwn(renamed, resumeAt)
       ? []
       : [
-          `It was to resume at ${item.context.resumeAt}, which leads nowhere in the new version: it will pass every stage again.`,
+          `It was to resume at ${resumeAt}, which has no one counterpart in the new version: it will pass every stage again.`,
         ];
-  return { outcome: 'mapped', stage, resumeAt, notes };
+  return { outcome: 'mapped', stage, renamed, notes };
+}
+
+/** Open tasks that somebody holds and that a stage of another process does not ask for. */
+export function heldAndLost(item: ItemState, { activities }: StageMeta): TaskState[] {
+  const asked = askedTasksOf(activities, item);
+  return item.openTasks.filter(
+    (task) =>
+      task.status === 'claimed' && asked.every(({ activity }) => activity !== task.activity),
+  );
 }
 
 /** The command that carries a plan out. */
@@ -84,8 +92,8 @@ export function migrateCommand(
   plan: Extract<MigrationPlan, { outcome: 'mapped' }>,
   { processDigest, cancelHeld }: { processDigest: string; cancelHeld: boolean },
 ): Extract<Command, { type: 'migrate' }> {
-  const { stage, resumeAt } = plan;
-  return { type: 'migrate', processDigest, stage, resumeAt, cancelHeld };
+  const { stage, renamed } = plan;
+  return { type: 'migrate', processDigest, stage, renamed, cancelHeld };
 }
 
 /** What is wrong with a mapping between two versions; empty when nothing is. */
@@ -163,16 +171,25 @@ function routeOfStage({
   );
 }
 
-function resumptionOf(planned: {
+/** Where work resumes, where the item came from and where it came back to, with their counterparts. */
+function renamedStages({
+  item,
+  ...versions
+}: {
   from: ProcessDefinition;
   to: ProcessDefinition;
   mapping: StageMapping;
   item: ItemState;
-}): string | null {
-  const { resumeAt } = planned.item.context;
-  if (resumeAt === null) return null;
-  const route = routeOfStage({ ...planned, stage: resumeAt });
-  return route.outcome === 'mapped' ? route.stage : null;
+}): Record<string, string> {
+  const { context, arrival } = item;
+  const remembered = [context.resumeAt, arrival?.from, ...Object.keys(context.rework ?? {})];
+  const renamed: Record<string, string> = {};
+  for (const stage of remembered) {
+    if (stage === null || stage === undefined) continue;
+    const route = routeOfStage({ ...versions, stage });
+    if (route.outcome === 'mapped') renamed[stage] = route.stage;
+  }
+  return renamed;
 }
 
 function targetProblems(to: ProcessDefinition, pointer: string, target: string): Problem[] {

@@ -138,7 +138,8 @@ function whyNot(from: ProcessVersionEntity, to: ProcessVersionEntity): Reason[] 
       : [
           {
             code: 'process_not_active',
-            detail: `Items go to active versions only; activate "${to.processId}" ${to.digest.slice(0, 12)} first.`,
+            detail: `Items go to active versions only; "${to.processId}" ${to.digest.slice(0, 12)} is none.`,
+            remedy: 'Activate it first.',
           },
         ]),
     ...(to.kind === from.kind
@@ -147,6 +148,7 @@ function whyNot(from: ProcessVersionEntity, to: ProcessVersionEntity): Reason[] 
           {
             code: 'process_of_another_kind',
             detail: `Expected a process for items of kind ${from.kind}; "${to.processId}" is for ${to.kind}.`,
+            remedy: 'Name a process of the same kind.',
           },
         ]),
   ];
