@@ -21,6 +21,7 @@ interface Home {
   membershipId: string;
   keyId: string;
   process: string;
+  migrationId: string;
 }
 
 interface Row {
@@ -37,6 +38,7 @@ interface Row {
 const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
 const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
+const MIGRATION = { parameters: ({ migrationId }: Home) => ({ migrationId }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
 
 /** Every operation of the API. What can be undone stands before what undoes it. */
@@ -86,6 +88,34 @@ const MATRIX: Record<string, Row> = {
   'GET /v1/processes/{process}': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/mermaid': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/svg': { ...PROCESS, access: 'people', answer: 200 },
+  'GET /v1/process-migrations': { access: 'administrators', answer: 200, foreign: 200 },
+  'POST /v1/process-migrations': {
+    access: 'administrators',
+    answer: 200,
+    foreign: 422,
+    body: ({ process }) => ({ from: process, to: 'content' }),
+  },
+  'GET /v1/process-migrations/{migrationId}': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+  },
+  'GET /v1/process-migrations/{migrationId}/items': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+  },
+  'POST /v1/process-migrations/{migrationId}/choices': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({ choices: {} }),
+  },
+  'POST /v1/process-migrations/{migrationId}/stop': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+  },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
   'GET /v1/people': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/people': {
@@ -178,7 +208,27 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     membershipId: (body as { memberships: { id: string }[] }).memberships[0]!.id,
     keyId: person.key.split('_')[1]!,
     process,
+    migrationId: await migrationIn(workspace, process),
   };
+}
+
+/** A run from a version of the workspace's own, with an item of it set aside. */
+async function migrationIn({ id }: TestWorkspace, process: string): Promise<string> {
+  const [run] = await api.database.query<{ id: string }>(
+    `insert into process_migration
+       (workspace_id, migration_id, from_digest, to_digest, mapping, started_by, status, live)
+     select workspace_id, gen_random_uuid(), $2, digest,
+       '{"stages": {}, "choices": {}, "cancelHeld": false}', '{"kind": "line"}', 'running', 1
+     from process_version where workspace_id = $1 and process_id = 'content' and active
+     returning migration_id as id`,
+    [id, process],
+  );
+  await api.database.query(
+    `insert into process_migration_item
+     select $1, $2, item_id, 'blocked', stage, 'Ours.' from item where workspace_id = $1 limit 1`,
+    [id, run!.id],
+  );
+  return run!.id;
 }
 
 /** Sends an operation as it is documented, with a key or without. */
