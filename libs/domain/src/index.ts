@@ -48,6 +48,8 @@ export {
   processDigest,
   rulesOf,
 } from './process-machine.js';
+export { PROCESS_SCHEMA } from './process-source/process-schema.js';
+export { type ReadProcess, readProcess } from './process-source/read-process.js';
 export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';
 export {
   compareStates,

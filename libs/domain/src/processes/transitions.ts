@@ -2,9 +2,11 @@ import type {
   NamedReference,
   ProcessDefinition,
   StageDefinition,
+  StageMeta,
   TransitionDefinition,
 } from '../process-definition.js';
 import { rulesOf } from '../process-machine.js';
+import { RULES } from '../rules.js';
 
 /** A guard that holds when every one of the named rules does. */
 export function when(...rules: (string | NamedReference)[]): NamedReference {
@@ -16,6 +18,55 @@ export function when(...rules: (string | NamedReference)[]): NamedReference {
 
 export function actions(...names: string[]): NamedReference[] {
   return names.map((type) => ({ type }));
+}
+
+/** From a reviewing stage to the stage that an approval leads to. */
+export interface ReviewRoute {
+  from: string;
+  to: string;
+}
+
+/** Votes are counted where it takes more than one to leave the stage. */
+function countsVotes({ quorum = 1 }: Pick<StageMeta, 'quorum'>): boolean {
+  return quorum > 1;
+}
+
+/** The events of a reviewing stage: those of `withReview`, and `request_changes` of `withReturns`. */
+export function reviewEvents(meta: Pick<StageMeta, 'quorum'>): string[] {
+  return [
+    'approve',
+    'approve_with_comment',
+    ...(countsVotes(meta) ? ['withdraw'] : []),
+    'request_changes',
+  ];
+}
+
+/**
+ * Adds voting to a stage: `approve`, `approve_with_comment` and, where the quorum of its meta counts several votes,
+ * `withdraw`, which takes one's own vote back. Nobody could withdraw the vote that alone leaves the stage.
+ */
+export function withReview(
+  definition: ProcessDefinition,
+  { from, to }: ReviewRoute,
+): ProcessDefinition {
+  const stage = definition.states[from]!;
+  const on = {
+    ...stage.on,
+    approve: approvals(stage.meta, to),
+    approve_with_comment: approvals(stage.meta, to, 'comment_given'),
+    ...(countsVotes(stage.meta) && {
+      withdraw: [{ guard: when('voted'), actions: actions('withdraw_vote') }],
+    }),
+  };
+  return { ...definition, states: { ...definition.states, [from]: { ...stage, on } } };
+}
+
+function approvals(meta: StageMeta, target: string, ...more: string[]): TransitionDefinition[] {
+  const rules = ['text_was_seen', 'author_is_not_approver', 'approves_once', ...more];
+  const vote = { guard: when(...rules), actions: actions('record_vote') };
+  if (!countsVotes(meta)) return [{ target, ...vote }];
+  const reached = { type: 'reaches_quorum', params: { of: meta.quorum } };
+  return [{ target, ...vote, guard: when(...rules, reached) }, vote];
 }
 
 /** From a reviewing stage back to earlier ones. */
@@ -68,7 +119,10 @@ export function withReturns(
   return { ...definition, states };
 }
 
-/** Straight back to the stage that is waiting, under the rules by which it is entered otherwise. */
+/**
+ * Straight back to the stage that is waiting, under the rules about the item by which it is entered otherwise; those
+ * about the sender or the event, of an approval that led there for instance, were meant for that event.
+ */
 function resumed({ states }: ProcessDefinition, stage: string): TransitionDefinition {
   const entering = Object.values(states)
     .flatMap(({ on = {} }) => Object.values(on).flat())
@@ -77,8 +131,12 @@ function resumed({ states }: ProcessDefinition, stage: string): TransitionDefini
     target: stage,
     guard: when(
       { type: 'resumes_at', params: { stage } },
-      ...(entering === undefined ? [] : rulesOf(entering)),
+      ...(entering === undefined ? [] : rulesOf(entering).filter(isAboutItem)),
     ),
     actions: actions('clear_resume'),
   };
+}
+
+function isAboutItem({ type }: NamedReference): boolean {
+  return Object.entries(RULES).some(([name, { kind }]) => name === type && kind === 'state');
 }
