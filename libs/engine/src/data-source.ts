@@ -6,6 +6,7 @@ import { AuditEntryEntity } from './tables/audit-entry.entity.js';
 import { ItemEntity } from './tables/item.entity.js';
 import { MembershipEntity } from './tables/membership.entity.js';
 import { PersonEntity } from './tables/person.entity.js';
+import { ProcessEntryEntity } from './tables/process-entry.entity.js';
 import { ProcessMigrationItemEntity } from './tables/process-migration-item.entity.js';
 import { ProcessMigrationEntity } from './tables/process-migration.entity.js';
 import { ProcessVersionEntity } from './tables/process-version.entity.js';
@@ -42,6 +43,7 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       MembershipEntity,
       ApiKeyEntity,
       ProcessVersionEntity,
+      ProcessEntryEntity,
       ProcessMigrationEntity,
       ProcessMigrationItemEntity,
       ItemEntity,

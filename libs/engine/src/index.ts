@@ -29,12 +29,26 @@ export {
 } from './process-migration/migration-report.js';
 export { type RunAddress, stopRun } from './process-migration/migration-run.js';
 export { ProcessStore } from './process-store.js';
+export {
+  activateVersion,
+  type Activation,
+  checkVersion,
+  deployProcess,
+  PROCESS_STATUSES,
+  type ProcessStatus,
+  retireVersion,
+  type Retirement,
+  statusOf,
+  type VersionAddress,
+} from './process-versions.js';
 export { DatabaseSettings, readSettings } from './settings.js';
+export { loadStaff } from './staff.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
 export { ItemEntity } from './tables/item.entity.js';
 export { MembershipEntity } from './tables/membership.entity.js';
 export { PersonEntity } from './tables/person.entity.js';
+export { PROCESS_CHANGES, ProcessEntryEntity } from './tables/process-entry.entity.js';
 export {
   ProcessMigrationItemEntity,
   UNMIGRATED_OUTCOMES,

@@ -21,7 +21,7 @@ import { type Head, loadHead, loadStart, loadVariants, type Target } from './loa
 import { newId } from './new-id.js';
 import { openVariants } from './open-variants.js';
 import { ProcessStore } from './process-store.js';
-import { replay, stale, takenBy } from './refused-beforehand.js';
+import { processNotActive, replay, stale, takenBy } from './refused-beforehand.js';
 import { searchTexts } from './search-texts.js';
 import { ConflictError, writeChanges } from './write-changes.js';
 
@@ -116,12 +116,16 @@ export class WorkflowEngine {
     );
   }
 
-  /** Creates an item, pinned to the active process of its kind. */
-  async create(item: Omit<NewItem, 'processDigest'>, request: Request): Promise<Outcome> {
-    const { workspaceId, actor, idempotency } = request;
+  /** Creates an item, pinned to the active version of the process that is named, or called like its kind. */
+  async create(
+    item: Omit<NewItem, 'processDigest'>,
+    request: Request & { processId?: string | undefined },
+  ): Promise<Outcome> {
+    const { workspaceId, actor, idempotency, processId } = request;
     const address = {
       workspaceId,
       kind: item.kind,
+      processId,
       actorId: actorId(actor),
       key: idempotency?.key ?? null,
     };
@@ -131,6 +135,7 @@ export class WorkflowEngine {
       const start = await loadStart(this.pool, address);
       if (start.answered !== null) return replay(start.answered, idempotency!);
       if (start.processDigest === null) {
+        if (processId !== undefined) return processNotActive(item.kind, processId);
         throw new Error(`Workspace ${workspaceId} has no active process for ${item.kind}.`);
       }
       const process = await this.processes.get(workspaceId, start.processDigest);
