@@ -2,6 +2,7 @@ import { WorkspacesAndPeople1761955200001 } from './0001-workspaces-and-people.j
 import { TheLine1761955200002 } from './0002-the-line.js';
 import { TextSearch1761955200003 } from './0003-text-search.js';
 import { RolesThatExecute1761955200004 } from './0004-roles-that-execute.js';
+import { GoalsAndAgreements1761955200005 } from './0005-goals.js';
 import { ProcessVersions1761955200007 } from './0007-process-versions.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
@@ -10,5 +11,6 @@ export const MIGRATIONS = [
   TheLine1761955200002,
   TextSearch1761955200003,
   RolesThatExecute1761955200004,
+  GoalsAndAgreements1761955200005,
   ProcessVersions1761955200007,
 ];

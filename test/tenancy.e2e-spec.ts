@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_PROCESSES, FUNCTIONS, processDigest } from '#domain';
 import request, { type Response } from 'supertest';
+import { goalFields } from './goals.fixture.js';
 import { createItem } from './line.js';
 import {
   sender,
@@ -22,6 +23,8 @@ interface Home {
   keyId: string;
   process: string;
   migrationId: string;
+  /** a draft that nothing keeps from being activated */
+  goalId: string;
 }
 
 interface Row {
@@ -39,6 +42,8 @@ const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
 const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
 const MIGRATION = { parameters: ({ migrationId }: Home) => ({ migrationId }) };
+const GOAL = { parameters: ({ goalId }: Home) => ({ goalId }) };
+const AGREEMENT = { parameters: () => ({ function: 'legal' }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
 
 /** Every operation of the API. What can be undone stands before what undoes it. */
@@ -117,6 +122,47 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
   },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
+  'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
+  'POST /v1/goals': {
+    access: 'people',
+    answer: 201,
+    foreign: 422,
+    body: ({ personId, goalId }) => ({
+      title: 'Ours',
+      sponsorId: personId,
+      conflictsWith: [goalId],
+    }),
+  },
+  'GET /v1/goals/{goalId}': { ...GOAL, access: 'people', answer: 200 },
+  'PATCH /v1/goals/{goalId}': {
+    ...GOAL,
+    access: 'people',
+    answer: 200,
+    body: () => ({ scope: 'Changed' }),
+  },
+  'POST /v1/goals/{goalId}/activate': { ...GOAL, access: 'people', answer: 200 },
+  'POST /v1/goals/{goalId}/close': {
+    ...GOAL,
+    access: 'people',
+    answer: 200,
+    body: () => ({ actual: 26, retrospective: 'The battle cards were read before each call.' }),
+  },
+  'GET /v1/goals/{goalId}/history': { ...GOAL, access: 'people', answer: 200 },
+  // Agreements are named by their function, which is the same everywhere; what is changed is one's own.
+  'GET /v1/agreements': { access: 'people', answer: 200, foreign: 200 },
+  'PUT /v1/agreements/{function}': {
+    ...AGREEMENT,
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    body: () => ({ purpose: 'Reviews within a day', mode: 'async', cadence: 'weekly' }),
+  },
+  'DELETE /v1/agreements/{function}': {
+    ...AGREEMENT,
+    access: 'people',
+    answer: 204,
+    foreign: 204,
+  },
   'GET /v1/people': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/people': {
     access: 'administrators',
@@ -191,6 +237,9 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     .expect(201);
   const person = await workspace.person([{ function: 'legal' }]);
   const { body } = await admin.get(`/v1/people/${person.id}`);
+  const goal = await admin.post('/v1/goals', goalFields({ sponsorId: admin.id })).expect(201);
+  const agreement = { purpose: 'Reviews within a week', mode: 'async', cadence: 'weekly' };
+  await admin.put('/v1/agreements/legal', agreement).expect(200);
   // The default processes are the same everywhere, so this workspace gets a version of its own.
   const process = '7'.repeat(64);
   await api.database.query(
@@ -209,6 +258,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     keyId: person.key.split('_')[1]!,
     process,
     migrationId: await migrationIn(workspace, process),
+    goalId: (goal.body as { id: string }).id,
   };
 }
 

@@ -22,6 +22,7 @@ export interface TestPerson {
   key: string;
   get: (path: string) => request.Test;
   post: (path: string, body?: object) => request.Test;
+  put: (path: string, body: object) => request.Test;
   patch: (path: string, body: object) => request.Test;
   delete: (path: string) => request.Test;
 }
@@ -98,6 +99,7 @@ export function sender(server: Server, key: string): Omit<TestPerson, 'id'> {
     key,
     get: (path) => withKey(request(server).get(path)),
     post: (path, body = {}) => withKey(request(server).post(path)).send(body),
+    put: (path, body) => withKey(request(server).put(path)).send(body),
     patch: (path, body) => withKey(request(server).patch(path)).send(body),
     delete: (path) => withKey(request(server).delete(path)),
   };

@@ -1,4 +1,11 @@
-import { type Answer, dataSourceOptions, poolOf, ProcessStore, WorkflowEngine } from '#engine';
+import {
+  type Answer,
+  dataSourceOptions,
+  poolOf,
+  ProcessStore,
+  SurroundingsReader,
+  WorkflowEngine,
+} from '#engine';
 import { DataSource } from 'typeorm';
 import { DRAFT_TASK, plainId, siblingId } from './plain-items.js';
 import { readSampleChange } from './sample-change.js';
@@ -32,7 +39,11 @@ export async function recordTransition(
     const processes = new ProcessStore(dataSource);
     await processes.get(line.workspaceId, line.process.digest);
     const statements = await listen(dataSource);
-    const outcome = await new WorkflowEngine(dataSource, processes).apply(
+    const outcome = await new WorkflowEngine(
+      dataSource,
+      processes,
+      new SurroundingsReader(dataSource, processes),
+    ).apply(
       { itemId },
       { type: 'event', event: 'submit', input: {} },
       {

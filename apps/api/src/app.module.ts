@@ -2,10 +2,12 @@ import { EngineModule } from '#engine';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AgreementsController } from './agreements/agreements.controller.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { MeController } from './auth/me.controller.js';
+import { GoalsController } from './goals/goals.controller.js';
 import { Draining } from './health/draining.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -14,6 +16,7 @@ import { HistoryController } from './items/history.controller.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
+import { ActiveMembers } from './people/active-members.js';
 import { PeopleController } from './people/people.controller.js';
 import { MigrationReader } from './process-migrations/migration-reader.js';
 import { MigrationStarter } from './process-migrations/migration-starter.js';
@@ -38,9 +41,12 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ProcessesController,
     ProcessMigrationsController,
     AuditController,
+    GoalsController,
+    AgreementsController,
     HealthController,
   ],
   providers: [
+    ActiveMembers,
     Draining,
     ItemReader,
     TaskReader,

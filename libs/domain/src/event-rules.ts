@@ -127,6 +127,16 @@ function failedRules(
   });
 }
 
+/** The fields that the rules of an event in a stage may ask for. */
+export function fieldsAskedFor(
+  { definition }: Process,
+  stage: string,
+  event: string,
+): (keyof EventInput)[] {
+  const rules = transitionsFor(definition, stage, event).flatMap(rulesOf);
+  return rules.flatMap(({ type }) => ruleNamed(type).asks ?? []);
+}
+
 /** An event that the present stage knows, and what stands between this actor and it. */
 export interface AvailableEvent {
   event: string;

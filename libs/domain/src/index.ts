@@ -1,12 +1,51 @@
 export { type Actor, actorId, LINE, type Membership, worksIn } from './actor.js';
+export {
+  type Agreement,
+  AGREEMENT_MODES,
+  type AgreementMode,
+  type Cadence,
+  CADENCES,
+  isDue,
+} from './agreements/agreement.js';
 export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entry.js';
 export type { Command, EventInput, NewItem } from './command.js';
+export { isDay } from './day.js';
 export { type Change, decide, type Decision, type Moment } from './decide.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';
-export { type AvailableEvent, availableEvents, type Sending, whyNot } from './event-rules.js';
+export {
+  type AvailableEvent,
+  availableEvents,
+  fieldsAskedFor,
+  type Sending,
+  whyNot,
+} from './event-rules.js';
 export type { Fact } from './facts.js';
+export {
+  decideGoal,
+  type GoalChange,
+  type GoalCommand,
+  type GoalEntry,
+  type GoalMoment,
+  whyNotKept,
+} from './goals/decide-goal.js';
+export {
+  type Contribution,
+  type Goal,
+  GOAL_STATUSES,
+  type GoalFields,
+  type GoalStatus,
+  type GoalTarget,
+  TARGET_KINDS,
+} from './goals/goal.js';
+export { type GoalResult, goalResult, resolveTarget } from './goals/goal-target.js';
+export {
+  type Finding,
+  type GoalSurroundings,
+  lintGoal,
+  type OtherGoal,
+} from './goals/lint-goal.js';
 export { derivedUuid, sha256 } from './identifiers.js';
 export type { Handoff } from './handoff.js';
 export type {

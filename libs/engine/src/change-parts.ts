@@ -1,12 +1,15 @@
 import { actorId, type Change } from '#domain';
 import type { Answer, IdempotencyKey } from './answer.js';
 import type { SearchText } from './search-texts.js';
+import type { Witness } from './surroundings-reader.js';
 
 /** Changes that are written together or not at all, with what they leave beside the items. */
 export interface ChangeSet {
   changes: Change[];
-  /** the body of a new revision, by item id */
+  /** the text of a new revision or comment, by item id */
   bodies: Map<string, string>;
+  /** rows beside the changed items that the decisions leaned on */
+  witnesses?: (Witness & { workspaceId: string })[];
   texts: SearchText[];
   phaseOf: (change: Change) => string;
   answered: {
@@ -138,6 +141,21 @@ const ITEM_CHANGED: Part = {
     where i.workspace_id = r.workspace_id and i.item_id = r.item_id and i.version = r.version - 1
     returning 1`,
 };
+
+/** What a decision leaned on is held as it was until the decision is written. */
+const witnessed = (table: Witness['table']): Part => ({
+  name: `${table}_witnessed`,
+  exact: true,
+  types: ['uuid', 'uuid', 'integer'],
+  rows: ({ witnesses = [] }) =>
+    witnesses
+      .filter((witness) => witness.table === table)
+      .map(({ workspaceId, id, version }) => [workspaceId, id, version]),
+  sql: (rows) => `
+    select 1 from ${table} w join ${rows} as r (workspace_id, id, version)
+      on w.workspace_id = r.workspace_id and w.${table}_id = r.id and w.version = r.version
+    for share of w`,
+});
 
 const AUDIT_ENTRY: Part = {
   name: 'audit_entry',
@@ -280,6 +298,39 @@ const REVISION: Part = {
   ),
 };
 
+const COMMENT_ADDED: Part = {
+  name: 'comment_added',
+  types: 'uuid uuid uuid text text boolean jsonb text timestamptz'.split(' '),
+  rows: ({ changes, bodies }) =>
+    changes.flatMap(({ after, entry: { command, actor }, at }) => {
+      if (command.type !== 'comment') return [];
+      const { commentId, section, mandatory, mentions } = command;
+      const text = bodies.get(after.id)!;
+      const { workspaceId, id } = after;
+      const said = [section, text, mandatory, JSON.stringify(mentions), actorId(actor), at];
+      return [[workspaceId, commentId, id, ...said]];
+    }),
+  sql: insertInto(
+    'comment',
+    'workspace_id, comment_id, item_id, section, body, mandatory, mentions, author_id, created_at',
+  ),
+};
+
+const COMMENT_RESOLVED: Part = {
+  name: 'comment_resolved',
+  types: ['uuid', 'uuid', 'text', 'timestamptz'],
+  rows: ({ changes }) =>
+    changes.flatMap(({ after, entry: { command, actor }, at }) =>
+      command.type === 'resolve_comment'
+        ? [[after.workspaceId, command.commentId, actorId(actor), at]]
+        : [],
+    ),
+  sql: (rows) => `
+    update comment c set resolved_by = r.by, resolved_at = r.at
+    from ${rows} as r (workspace_id, comment_id, by, at)
+    where c.workspace_id = r.workspace_id and c.comment_id = r.comment_id`,
+};
+
 const ITEM_TEXT: Part = {
   name: 'item_text',
   types: ['uuid', 'uuid', 'text', 'text'],
@@ -315,11 +366,15 @@ const IDEMPOTENCY: Part = {
 export const PARTS = [
   ITEM_CREATED,
   ITEM_CHANGED,
+  witnessed('item'),
+  witnessed('goal'),
   AUDIT_ENTRY,
   MESSAGE,
   TASK_OPENED,
   TASK_CHANGED,
   HANDOFF,
+  COMMENT_ADDED,
+  COMMENT_RESOLVED,
   REVISION,
   ITEM_TEXT,
   IDEMPOTENCY,

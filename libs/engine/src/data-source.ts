@@ -1,8 +1,12 @@
 import type { Pool } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { AgreementEntity } from './tables/agreement.entity.js';
 import { ApiKeyEntity } from './tables/api-key.entity.js';
 import { AuditEntryEntity } from './tables/audit-entry.entity.js';
+import { GoalConflictEntity } from './tables/goal-conflict.entity.js';
+import { GoalEntryEntity } from './tables/goal-entry.entity.js';
+import { GoalEntity } from './tables/goal.entity.js';
 import { ItemEntity } from './tables/item.entity.js';
 import { MembershipEntity } from './tables/membership.entity.js';
 import { PersonEntity } from './tables/person.entity.js';
@@ -50,6 +54,10 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       RevisionEntity,
       TaskEntity,
       AuditEntryEntity,
+      GoalEntity,
+      GoalConflictEntity,
+      GoalEntryEntity,
+      AgreementEntity,
     ],
   };
 }

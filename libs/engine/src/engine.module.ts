@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from './data-source.js';
 import { ProcessStore } from './process-store.js';
 import type { DatabaseSettings } from './settings.js';
+import { SurroundingsReader } from './surroundings-reader.js';
 import { WorkflowEngine } from './workflow-engine.js';
 
 /** The connection, the process versions and the one door; where to connect comes from the application's settings. */
@@ -24,8 +25,8 @@ export class EngineModule {
             }),
         }),
       ],
-      providers: [ProcessStore, WorkflowEngine],
-      exports: [ProcessStore, WorkflowEngine],
+      providers: [ProcessStore, SurroundingsReader, WorkflowEngine],
+      exports: [ProcessStore, SurroundingsReader, WorkflowEngine],
     };
   }
 }

@@ -16,6 +16,9 @@ export {
   OPEN_TASKS,
   TASK_STATE,
 } from './item-rows.js';
+export type { ItemCommand } from './item-command.js';
+export { applyToGoal, type GoalOutcome, type GoalSender, readGoal } from './goals/apply-to-goal.js';
+export { completeGoals, databaseNow, type StoredGoal } from './goals/read-goals.js';
 export type { Target } from './load-head.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
@@ -41,10 +44,16 @@ export {
   statusOf,
   type VersionAddress,
 } from './process-versions.js';
+export { inTransaction, type Queryable } from './queryable.js';
 export { DatabaseSettings, readSettings } from './settings.js';
 export { loadStaff } from './staff.js';
+export { SurroundingsReader } from './surroundings-reader.js';
+export { AgreementEntity } from './tables/agreement.entity.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
+export { GoalConflictEntity } from './tables/goal-conflict.entity.js';
+export { GoalEntryEntity } from './tables/goal-entry.entity.js';
+export { GoalEntity } from './tables/goal.entity.js';
 export { ItemEntity } from './tables/item.entity.js';
 export { MembershipEntity } from './tables/membership.entity.js';
 export { PersonEntity } from './tables/person.entity.js';
@@ -65,10 +74,10 @@ export { TaskEntity } from './tables/task.entity.js';
 export { WorkspaceEntity } from './tables/workspace.entity.js';
 export {
   type Applied,
-  type ItemCommand,
   type Outcome,
+  type Refused,
   type Request,
   WorkflowEngine,
 } from './workflow-engine.js';
 export { addKey, addPerson, createWorkspace, type NewPerson } from './workspace-setup.js';
-export { type Queryable, writeChanges } from './write-changes.js';
+export { writeChanges } from './write-changes.js';

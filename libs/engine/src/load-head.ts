@@ -1,7 +1,7 @@
 import type { ItemState, TaskState } from '#domain';
-import type { Pool } from 'pg';
 import { type Answer, type StoredAnswer } from './answer.js';
 import { DATABASE_NOW, ITEM_COLUMNS, type ItemRow, itemStateOf, OPEN_TASKS } from './item-rows.js';
+import type { Queryable } from './queryable.js';
 
 /** An item as it stands, the database's clock, and the answer already given under an idempotency key. */
 export interface Head {
@@ -53,13 +53,13 @@ export type Target = { itemId: string } | { taskId: string };
 
 /** One round trip; null where the workspace has no such item or task. */
 export async function loadHead(
-  pool: Pool,
+  db: Queryable,
   target: Target,
   sender: { workspaceId: string; actorId: string; key: string | null },
 ): Promise<Head | null> {
   const [statement, id] =
     'itemId' in target ? [HEAD, target.itemId] : [HEAD_OF_TASK, target.taskId];
-  const { rows } = await pool.query<HeadRow>({
+  const { rows } = await db.query<HeadRow>({
     ...statement,
     values: [sender.workspaceId, id, sender.actorId, sender.key],
   });
@@ -89,7 +89,7 @@ const START = {
  * process is named, it is the one that is called like the kind.
  */
 export async function loadStart(
-  pool: Pool,
+  db: Queryable,
   address: {
     workspaceId: string;
     kind: string;
@@ -99,7 +99,7 @@ export async function loadStart(
   },
 ): Promise<{ now: string; processDigest: string | null; answered: StoredAnswer | null }> {
   const { workspaceId, kind, processId = kind, actorId, key } = address;
-  const { rows } = await pool.query<AnsweredColumns & { now: string; digest: string | null }>({
+  const { rows } = await db.query<AnsweredColumns & { now: string; digest: string | null }>({
     ...START,
     values: [workspaceId, kind, actorId, key, processId],
   });
@@ -128,11 +128,11 @@ const VARIANTS = {
 
 /** Every variant of a source, in one round trip. */
 export async function loadVariants(
-  pool: Pool,
+  db: Queryable,
   workspaceId: string,
   sourceItemId: string,
 ): Promise<ItemState[]> {
-  const { rows } = await pool.query<ItemRow & { openTasks: TaskState[] }>({
+  const { rows } = await db.query<ItemRow & { openTasks: TaskState[] }>({
     ...VARIANTS,
     values: [workspaceId, sourceItemId],
   });

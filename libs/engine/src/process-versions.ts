@@ -3,7 +3,7 @@ import {
   actorId,
   canonicalJson,
   checkProcess,
-  type Finding,
+  type ProcessFinding,
   type ProcessDefinition,
   processDigest,
 } from '#domain';
@@ -70,7 +70,7 @@ export async function checkVersion(
   manager: EntityManager,
   address: VersionAddress,
   options: { goalDate?: string } = {},
-): Promise<Finding[] | null> {
+): Promise<ProcessFinding[] | null> {
   const row = await lockVersion(manager, address);
   return row === null ? null : checkLocked(manager, address, { row, ...options });
 }
@@ -78,7 +78,7 @@ export async function checkVersion(
 export type Activation =
   | { outcome: 'activated'; row: ProcessVersionEntity }
   | { outcome: 'unchanged'; row: ProcessVersionEntity }
-  | { outcome: 'refused'; findings: Finding[] }
+  | { outcome: 'refused'; findings: ProcessFinding[] }
   | { outcome: 'missing' };
 
 /**
@@ -167,7 +167,7 @@ async function checkLocked(
   manager: EntityManager,
   { workspaceId, digest, actor }: VersionAddress,
   { row, goalDate }: { row: ProcessVersionEntity; goalDate?: string },
-): Promise<Finding[]> {
+): Promise<ProcessFinding[]> {
   const findings = checkProcess(JSON.parse(row.definition) as ProcessDefinition, {
     staff: await loadStaff(manager, workspaceId),
     now: new Date().toISOString(),

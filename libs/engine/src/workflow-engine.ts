@@ -9,7 +9,7 @@ import {
   type NewItem,
   type Process,
   type Refusal,
-  sha256,
+  type Surroundings,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -17,21 +17,30 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Answer, IdempotencyKey } from './answer.js';
 import { poolOf } from './data-source.js';
-import { type Head, loadHead, loadStart, loadVariants, type Target } from './load-head.js';
+import { type ItemCommand, type Spoken, spoken } from './item-command.js';
+import { lockLinks, whyNotLinkable } from './linkable.js';
+import { type Head, loadHead, loadStart, type Target } from './load-head.js';
 import { newId } from './new-id.js';
-import { openVariants } from './open-variants.js';
 import { ProcessStore } from './process-store.js';
+import { inTransaction, type Queryable } from './queryable.js';
 import { processNotActive, replay, stale, takenBy } from './refused-beforehand.js';
 import { searchTexts } from './search-texts.js';
+import { asSeen } from './seen-text.js';
+import { SurroundingsReader, type Witness } from './surroundings-reader.js';
+import { variantChanges } from './variant-changes.js';
 import { ConflictError, writeChanges } from './write-changes.js';
 
 /** An item after a command, as the answer to it is made of. */
 export interface Applied {
   item: ItemState;
   process: Process;
+  /** what the rules of its present stage look at beyond it */
+  surroundings: Surroundings;
   createdAt: Date;
   updatedAt: Date;
   changed: boolean;
+  /** the command as the trail keeps it */
+  command: Command;
 }
 
 /** Who sends a command, and how the answer is made and kept. */
@@ -42,25 +51,29 @@ export interface Request {
   answer: (applied: Applied) => Answer;
 }
 
+/** A refusal with the item as it stands, where there is one, so that it can say what is possible. */
+export interface Refused {
+  outcome: 'refused';
+  refusal: Refusal;
+  stands: Pick<Applied, 'item' | 'process' | 'surroundings'> | null;
+}
+
 export type Outcome =
   | { outcome: 'answered'; answer: Answer }
-  /** the item as it stands, where there is one, so that the refusal can say what is possible */
-  | { outcome: 'refused'; refusal: Refusal; item: ItemState | null; process: Process | null }
+  | Refused
   | Invalid
   | { outcome: 'missing' };
-
-/** Commands that change an item that exists. A revision comes with its text. */
-export type ItemCommand =
-  | Exclude<Command, { type: 'create' | 'revise' }>
-  | { type: 'revise'; body: string; origin: 'edited' | 'imported'; writtenAt?: string };
 
 /** How often a command is decided anew when others change the item at the same moment. */
 const ATTEMPTS = 20;
 
+/** What came of one attempt: an outcome, or the finding that somebody else was first. */
+type Attempt = Outcome | { outcome: 'conflict'; conflict: ConflictError };
+
 /**
  * The one door: every change of an item goes through here, in one transaction with its tasks, audit entry, messages
- * and answer. Load, decide, write: two round trips, whatever the command leads to, and two more where publishing
- * has to look at the variants and at their process.
+ * and answer. Load, decide, write: two round trips, whatever the command leads to, and more only where a rule of the
+ * stage looks beyond the item, where publishing has to look at the variants, or where links must not close a circle.
  */
 @Injectable()
 export class WorkflowEngine {
@@ -69,6 +82,7 @@ export class WorkflowEngine {
   constructor(
     @InjectDataSource() dataSource: DataSource,
     private readonly processes: ProcessStore,
+    private readonly reader: SurroundingsReader,
   ) {
     this.pool = poolOf(dataSource);
   }
@@ -82,34 +96,13 @@ export class WorkflowEngine {
     command: ItemCommand,
     request: Request & { expectedVersion: number | null },
   ): Promise<Outcome> {
-    const { workspaceId, actor, idempotency, expectedVersion } = request;
-    const sender = { workspaceId, actorId: actorId(actor), key: idempotency?.key ?? null };
+    const said = spoken(command);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const head = await loadHead(this.pool, target, sender);
-      if (head === null) return { outcome: 'missing' };
-      if (head.answered !== null) return replay(head.answered, idempotency!);
-      const { item } = head;
-      const process = await this.processes.get(workspaceId, item.processDigest);
-      if (expectedVersion !== null && expectedVersion !== item.version) {
-        return { outcome: 'refused', refusal: stale(expectedVersion, item), item, process };
-      }
-      const decision = decide(process, item, asDomainCommand(command), {
-        workspaceId,
-        itemId: item.id,
-        actor,
-        at: head.now,
-      });
-      if (decision.outcome === 'invalid') return decision;
-      if (decision.outcome === 'refused') {
-        return { outcome: 'refused', refusal: decision, item, process };
-      }
-      const applied = appliedOf(head, process, decision);
-      if (decision.outcome === 'unchanged') {
-        return { outcome: 'answered', answer: request.answer(applied) };
-      }
-      const bodies = new Map(command.type === 'revise' ? [[item.id, command.body]] : []);
-      const written = await this.write(decision, process, { ...request, bodies }, applied);
-      if (written.outcome === 'answered') return written;
+      const made =
+        command.type === 'link'
+          ? await this.attemptLinking(target, said, request)
+          : await this.attempt(this.pool, target, said, request);
+      if (made.outcome !== 'conflict') return made;
     }
     throw new Error(
       `${JSON.stringify(target)} was changed by others ${ATTEMPTS} times while one command waited.`,
@@ -134,65 +127,162 @@ export class WorkflowEngine {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const start = await loadStart(this.pool, address);
       if (start.answered !== null) return replay(start.answered, idempotency!);
+      if (taken !== null) return { outcome: 'refused', refusal: taken, stands: null };
       if (start.processDigest === null) {
         if (processId !== undefined) return processNotActive(item.kind, processId);
         throw new Error(`Workspace ${workspaceId} has no active process for ${item.kind}.`);
       }
       const process = await this.processes.get(workspaceId, start.processDigest);
-      if (taken !== null) return { outcome: 'refused', refusal: taken, item: null, process };
-      const decision = decide(
-        process,
-        null,
-        { type: 'create', item: { ...item, processDigest: start.processDigest } },
-        { workspaceId, itemId: newId(), actor, at: start.now },
-      );
+      const command = {
+        type: 'create' as const,
+        item: { ...item, processDigest: start.processDigest },
+      };
+      const moment = { workspaceId, itemId: newId(), actor, at: start.now };
+      const decision = decide(process, null, command, moment);
       if (decision.outcome === 'invalid') return decision;
       if (decision.outcome === 'refused') {
-        return { outcome: 'refused', refusal: decision, item: null, process };
+        return { outcome: 'refused', refusal: decision, stands: null };
       }
       if (decision.outcome === 'unchanged') throw new Error('A creation always changes something.');
+      const { surroundings } = await this.reader.of(decision.after, process);
       const createdAt = new Date(start.now);
-      const applied = {
-        item: decision.after,
-        process,
-        createdAt,
-        updatedAt: createdAt,
-        changed: true,
-      };
-      const written = await this.write(
-        decision,
-        process,
-        { ...request, bodies: new Map() },
-        applied,
-      );
+      const written = await this.write(this.pool, decision, process, {
+        ...request,
+        text: null,
+        witnesses: [],
+        applied: {
+          item: decision.after,
+          process,
+          surroundings,
+          createdAt,
+          updatedAt: createdAt,
+          changed: true,
+          command,
+        },
+      });
       if (written.outcome === 'answered') return written;
       taken = takenBy(written.conflict, item);
     }
     throw new Error(`An item "${item.slug}" could not be created in ${ATTEMPTS} attempts.`);
   }
 
+  private async attempt(
+    db: Queryable,
+    target: Target,
+    { command, text }: Spoken,
+    request: Request & { expectedVersion: number | null },
+  ): Promise<Attempt> {
+    const { workspaceId, actor, idempotency, expectedVersion } = request;
+    const sender = { workspaceId, actorId: actorId(actor), key: idempotency?.key ?? null };
+    const head = await loadHead(db, target, sender);
+    if (head === null) return { outcome: 'missing' };
+    if (head.answered !== null) return replay(head.answered, idempotency!);
+    const { item } = head;
+    const process = await this.processes.get(workspaceId, item.processDigest);
+    const { surroundings, witnesses } = await this.reader.of(item, process, db);
+    const stands = { item, process, surroundings };
+    if (expectedVersion !== null && expectedVersion !== item.version) {
+      return { outcome: 'refused', refusal: stale(expectedVersion, item), stands };
+    }
+    if (command.type === 'link') {
+      const { link, to } = command;
+      const unlinkable = await whyNotLinkable(db, workspaceId, { from: item, link, to });
+      if (unlinkable?.outcome === 'invalid') return unlinkable;
+      if (unlinkable !== null) return { outcome: 'refused', refusal: unlinkable, stands };
+    }
+    const seen = asSeen(command, stands, expectedVersion);
+    const decision = decide(process, item, seen, {
+      workspaceId,
+      itemId: item.id,
+      actor,
+      at: head.now,
+      surroundings,
+    });
+    if (decision.outcome === 'invalid') return decision;
+    if (decision.outcome === 'refused') return { outcome: 'refused', refusal: decision, stands };
+    const applied = await this.appliedOf(db, head, { process, decision, surroundings });
+    if (decision.outcome === 'unchanged') {
+      return { outcome: 'answered', answer: request.answer({ ...applied, command: seen }) };
+    }
+    return this.write(db, decision, process, {
+      ...request,
+      text,
+      witnesses: seen.type === 'event' ? witnesses : [],
+      applied: { ...applied, command: seen },
+    });
+  }
+
+  /** Links are made one at a time in a workspace, or two of them could close a circle that neither sees. */
+  private async attemptLinking(
+    target: Target,
+    said: Spoken,
+    request: Request & { expectedVersion: number | null },
+  ): Promise<Attempt> {
+    try {
+      return await inTransaction(this.pool, async (client) => {
+        await lockLinks(client, request.workspaceId);
+        const made = await this.attempt(client, target, said, request);
+        // What was refused by a unique index or a version has to be undone before it is tried again.
+        if (made.outcome === 'conflict') throw made.conflict;
+        return made;
+      });
+    } catch (error) {
+      if (error instanceof ConflictError) return { outcome: 'conflict', conflict: error };
+      throw error;
+    }
+  }
+
+  private async appliedOf(
+    db: Queryable,
+    head: Head,
+    decided: {
+      process: Process;
+      decision: Change | { outcome: 'unchanged'; after: ItemState };
+      surroundings: Surroundings;
+    },
+  ): Promise<Omit<Applied, 'command'>> {
+    const { process, decision, surroundings } = decided;
+    const { after } = decision;
+    const changed = decision.outcome === 'changed';
+    const sameStage =
+      after.stage === head.item.stage && after.description === head.item.description;
+    return {
+      item: after,
+      process,
+      surroundings:
+        sameStage && after.links === head.item.links
+          ? surroundings
+          : (await this.reader.of(after, process, db)).surroundings,
+      createdAt: head.createdAt,
+      updatedAt: changed ? new Date(decision.at) : head.updatedAt,
+      changed,
+    };
+  }
+
   private async write(
+    db: Queryable,
     change: Change,
     process: Process,
-    request: Request & { bodies: Map<string, string> },
-    applied: Applied,
+    request: Request & { text: string | null; witnesses: Witness[]; applied: Applied },
   ): Promise<
     { outcome: 'answered'; answer: Answer } | { outcome: 'conflict'; conflict: ConflictError }
   > {
-    const { workspaceId, actor, idempotency, bodies } = request;
+    const { workspaceId, actor, idempotency, text, witnesses, applied } = request;
     const variants = change.effects.includes('open_variants')
-      ? await this.variantChanges(change)
+      ? await variantChanges(db, this.processes, change)
       : [];
     const changes = [change, ...variants.map((variant) => variant.change)];
     const processes = new Map([
       [process.digest, process],
       ...variants.map((variant) => [variant.process.digest, variant.process] as const),
     ]);
+    const bodies = new Map(text === null ? [] : [[change.after.id, text]]);
     const answer = request.answer(applied);
     try {
-      await writeChanges(this.pool, {
+      await writeChanges(db, {
         changes,
         bodies,
+        witnesses: witnesses.map((witness) => ({ ...witness, workspaceId })),
         texts: searchTexts(changes, bodies),
         phaseOf: ({ after }) =>
           processes.get(after.processDigest)!.definition.states[after.stage]!.meta.phase,
@@ -207,51 +297,4 @@ export class WorkflowEngine {
       throw error;
     }
   }
-
-  private async variantChanges(published: Change): Promise<{ change: Change; process: Process }[]> {
-    const { workspaceId, id } = published.after;
-    const existing = await loadVariants(this.pool, workspaceId, id);
-    const start = await loadStart(this.pool, {
-      workspaceId,
-      kind: 'variant',
-      actorId: '',
-      key: null,
-    });
-    const digests = new Set([start.processDigest!, ...existing.map((item) => item.processDigest)]);
-    const processes = new Map<string, Process>();
-    for (const digest of digests) {
-      processes.set(digest, await this.processes.get(workspaceId, digest));
-    }
-    return openVariants(published, existing, {
-      active: processes.get(start.processDigest!)!,
-      pinned: (digest) => processes.get(digest)!,
-    });
-  }
-}
-
-function asDomainCommand(command: ItemCommand): Exclude<Command, { type: 'create' }> {
-  if (command.type !== 'revise') return command;
-  const { body, origin, writtenAt } = command;
-  return {
-    type: 'revise',
-    digest: sha256(body),
-    size: Buffer.byteLength(body),
-    origin,
-    ...(writtenAt === undefined ? {} : { writtenAt }),
-  };
-}
-
-function appliedOf(
-  head: Head,
-  process: Process,
-  decision: Change | { outcome: 'unchanged'; after: ItemState },
-): Applied {
-  const changed = decision.outcome === 'changed';
-  return {
-    item: decision.after,
-    process,
-    createdAt: head.createdAt,
-    updatedAt: changed ? new Date(decision.at) : head.updatedAt,
-    changed,
-  };
 }

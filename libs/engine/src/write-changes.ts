@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
 import { type ChangeSet, type Part, PARTS } from './change-parts.js';
+import type { Queryable } from './queryable.js';
 
 /** Someone else changed an item, opened a variant or answered the same key in the meantime: load again and decide again. */
 export class ConflictError extends Error {
@@ -12,9 +12,6 @@ export class ConflictError extends Error {
   }
 }
 
-/** A pool, or one connection of it with a transaction of its own. */
-export type Queryable = Pick<PoolClient, 'query'>;
-
 const CONFLICT_CODES = ['BT001', '23505'];
 
 /**
@@ -22,22 +19,27 @@ const CONFLICT_CODES = ['BT001', '23505'];
  * round trip. Changes of different items, from different requests too, can share it: it takes any number.
  * Throws ConflictError, with nothing written, when any item is no longer at the version its change started from.
  */
-export async function writeChanges(queryable: Queryable, set: ChangeSet): Promise<void> {
+export async function writeChanges(db: Queryable, set: ChangeSet): Promise<void> {
   const present = PARTS.map((part) => ({ part, rows: part.rows(set) })).filter(
     ({ rows }) => rows.length > 0,
   );
   const total = present.reduce((sum, { rows }) => sum + rows.length, 0);
   const form = total <= MOST_LISTED_ROWS ? LISTED : UNNESTED;
   const values = present.flatMap(({ part, rows }) => form.values(part, rows));
-  const exact = present.find(({ part }) => part.exact);
-  if (exact !== undefined) values.push(exact.rows.length);
+  const exact = exactOf(present);
+  if (exact.length > 0) values.push(exact.reduce((sum, { rows }) => sum + rows.length, 0));
   try {
-    await queryable.query({ ...statementFor(form, present), values });
+    await db.query({ ...statementFor(form, present), values });
   } catch (error) {
     const { code = '' } = error as { code?: string };
     if (CONFLICT_CODES.includes(code)) throw new ConflictError(error as { constraint?: string });
     throw error;
   }
+}
+
+/** The parts each of whose rows has to be found as it was, or somebody else was first. */
+function exactOf(present: PartRows[]): PartRows[] {
+  return present.filter(({ part }) => part.exact);
 }
 
 interface PartRows {
@@ -89,12 +91,11 @@ function statementFor(form: Form, present: PartRows[]): { name: string; text: st
   const queries = present.map(
     ({ part, rows }) => `${part.name}_written as (${part.sql(form.sql(part, rows, parameter))})`,
   );
-  const exact = present.find(({ part }) => part.exact);
+  const counts = exactOf(present).map(({ part }) => `(select count(*) from ${part.name}_written)`);
   const check =
-    exact === undefined
+    counts.length === 0
       ? ''
-      : `case when (select count(*) from ${exact.part.name}_written) <> ${parameter()}::integer
-           then baton_raise_stale() end`;
+      : `case when ${counts.join(' + ')} <> ${parameter()}::integer then baton_raise_stale() end`;
   const statement = { name, text: `with ${queries.join(',\n')}\nselect ${check}` };
   statements.set(name, statement);
   return statement;

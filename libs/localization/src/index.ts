@@ -1,1 +1,2 @@
 export { canonicalLocale } from './locale-tag.js';
+export { type BodySection, sectionsOf } from './sections.js';

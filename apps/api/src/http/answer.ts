@@ -13,9 +13,11 @@ export function sendOutcome(outcome: Outcome, to: { reply: FastifyReply; actor: 
     case 'missing':
       throw notFound('item');
     case 'refused': {
-      const { refusal, item, process } = outcome;
+      const { refusal, stands } = outcome;
       const possible: AvailableEvent[] =
-        item === null || process === null ? [] : availableEvents(process, item, to.actor);
+        stands === null
+          ? []
+          : availableEvents(stands.process, stands.item, to.actor, stands.surroundings);
       throw refused(refusal, possible);
     }
   }

@@ -10,30 +10,42 @@ export interface Created {
   location: string;
   sent: object;
   kept?: object;
+  etag?: string;
   /** 200: it was there already, as asked for. 202: work has begun. */
   status?: 200 | 201 | 202;
+}
+
+interface Http {
+  caller: Caller;
+  request: FastifyRequest;
+  reply: FastifyReply;
 }
 
 /** Creates something beside items, once for each idempotency key, and answers 201 unless it says otherwise. What is there already is 409. */
 export async function createOnce(
   dataSource: DataSource,
-  http: { caller: Caller; request: FastifyRequest; reply: FastifyReply },
+  http: Http,
   create: (manager: EntityManager) => Promise<Created>,
+): Promise<void> {
+  await answerOnce(dataSource, http, async (manager) => {
+    const { location, sent, kept = sent, etag = null, status = 201 } = await create(manager);
+    const answer = { status, etag, location };
+    return {
+      sent: { ...answer, body: JSON.stringify(sent) },
+      kept: { ...answer, body: JSON.stringify(kept) },
+    };
+  });
+}
+
+/** Does something beside items in one transaction, once for each idempotency key, and sends the answer to it. */
+export async function answerOnce(
+  dataSource: DataSource,
+  http: Http,
+  effect: (manager: EntityManager) => Promise<{ sent: Answer; kept: Answer }>,
 ): Promise<void> {
   const { workspaceId, actor } = http.caller;
   const sender = { workspaceId, actorId: actor.id, idempotency: idempotencyKey(http.request) };
-  const outcome = await takenIsConflict(
-    once(dataSource, sender, async (manager) => {
-      const { location, sent, kept = sent, status = 201 } = await create(manager);
-      const answer = (body: object): Answer => ({
-        status,
-        etag: null,
-        location,
-        body: JSON.stringify(body),
-      });
-      return { sent: answer(sent), kept: answer(kept) };
-    }),
-  );
+  const outcome = await takenIsConflict(once(dataSource, sender, effect));
   if (outcome.outcome === 'key_reused') {
     throw notValid([
       {

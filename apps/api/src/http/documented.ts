@@ -10,12 +10,14 @@ export const Idempotent = () =>
   });
 
 /** Documents that a request needs the version it was made for. */
-export const ChangesItem = () =>
+export const Changes = (what: string) =>
   ApiHeader({
     name: 'If-Match',
     required: true,
-    description: 'the ETag of the item as you saw it; 428 without, 412 when it has moved on',
+    description: `the ETag of the ${what} as you saw it; 428 without, 412 when it has moved on`,
   });
+
+export const ChangesItem = () => Changes('item');
 
 /** Documents a page of a listing. */
 export const PageOf = (model: Type) =>

@@ -7,11 +7,13 @@ import {
   IsArray,
   isISO8601,
   IsString,
+  IsUUID,
   Matches,
   MaxLength,
   registerDecorator,
   ValidateIf,
 } from 'class-validator';
+import { isDay } from '#domain';
 import { canonicalLocale } from '#localization';
 
 const SNAKE_CASE = /^[a-z0-9]+(_[a-z0-9]+)*$/u;
@@ -94,6 +96,48 @@ export function IsInstant(): PropertyDecorator {
         defaultMessage: () => `${String(property)} must be an instant like 2027-01-15T09:00:00Z`,
       },
     });
+}
+
+const LONGEST_COMMENT = 4000;
+
+/** Words to others, up to 4,000 characters and not only blanks. */
+export function IsComment(): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    MaxLength(LONGEST_COMMENT),
+    Matches(/\S/u, { message: '$property must say something' }),
+  );
+}
+
+/** A day of the calendar, YYYY-MM-DD. */
+export function IsDay(): PropertyDecorator {
+  return (target: object, property: string | symbol) =>
+    registerDecorator({
+      name: 'isDay',
+      target: target.constructor,
+      propertyName: String(property),
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isDay(value),
+        defaultMessage: () => `${String(property)} must be a day like 2027-06-30`,
+      },
+    });
+}
+
+/** A field that may be left out or be null, which says that there is nothing. */
+export function Nullable(options: ApiPropertyOptions): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ ...options, nullable: true }),
+    ValidateIf((_object, value: unknown) => value != null),
+  );
+}
+
+/** The id of something, a UUID in any case, kept in lower case; with `each` a list of them. */
+export function IsId({ each = false } = {}): PropertyDecorator {
+  const lower = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
+  return applyDecorators(
+    Transform(({ value }) => (each && Array.isArray(value) ? value.map(lower) : lower(value))),
+    IsUUID('all', { each }),
+  );
 }
 
 /** Up to so many characters, one of them a letter or a digit: a name that can be seen. */

@@ -15,12 +15,12 @@ export function ifMatch(request: FastifyRequest): number | null {
 }
 
 /** The version in `If-Match`; 428 where it is missing, so that nobody overwrites what they have not seen. */
-export function requireIfMatch(request: FastifyRequest): number | null {
+export function requireIfMatch(request: FastifyRequest, what = 'item'): number | null {
   if (request.headers['if-match'] === undefined) {
     throw new ProblemError(
       428,
       'if_match_required',
-      'Expected the header If-Match with the ETag of the item as you saw it; found none.',
+      `Expected the header If-Match with the ETag of the ${what} as you saw it; found none.`,
     );
   }
   return ifMatch(request);

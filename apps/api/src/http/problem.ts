@@ -19,6 +19,9 @@ export class ReasonView {
 
   @ApiProperty({ description: 'a sentence a person can act on' })
   detail!: string;
+
+  @ApiProperty({ description: 'what would satisfy the rule, and whose turn that is' })
+  remedy!: string;
 }
 
 export class AvailableEventView {

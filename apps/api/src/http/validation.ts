@@ -15,7 +15,8 @@ export class RequestValidation extends ValidationPipe {
     });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override async transform(given: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const value = given === undefined && mayBeLeftOut(metadata) ? {} : given;
     if (metadata.type === 'body' && !isObject(value)) {
       throw new ProblemError(400, 'body_not_an_object', 'Expected a JSON object as body.');
     }
@@ -30,6 +31,11 @@ export class RequestValidation extends ValidationPipe {
       throw new ProblemError(400, problems[0]!.code, problems[0]!.detail, { errors: problems });
     }
   }
+}
+
+/** A class of bodies says of itself that nothing at all is as good as an empty object. */
+function mayBeLeftOut({ metatype }: ArgumentMetadata): boolean {
+  return metatype !== undefined && 'mayBeLeftOut' in metatype;
 }
 
 function isObject(value: unknown): boolean {

@@ -6,6 +6,7 @@ import {
   OPEN_TASKS,
   poolOf,
   ProcessStore,
+  SurroundingsReader,
   type Applied,
 } from '#engine';
 import type { TaskState } from '#domain';
@@ -22,10 +23,11 @@ export class ItemReader {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly processes: ProcessStore,
+    private readonly surroundings: SurroundingsReader,
   ) {}
 
   /** Throws 404 where the workspace has no such item. */
-  async one(workspaceId: string, itemId: string): Promise<Omit<Applied, 'changed'>> {
+  async one(workspaceId: string, itemId: string): Promise<Omit<Applied, 'changed' | 'command'>> {
     const { rows } = await poolOf(this.dataSource).query<
       ItemRow & { openTasks: TaskState[]; createdAt: Date; updatedAt: Date }
     >({
@@ -39,7 +41,8 @@ export class ItemReader {
     if (row === undefined) throw notFound('item');
     const process = await this.processes.get(workspaceId, row.processDigest);
     const item = itemStateOf(row, row.openTasks);
-    return { item, process, createdAt: row.createdAt, updatedAt: row.updatedAt };
+    const { surroundings } = await this.surroundings.of(item, process);
+    return { item, process, surroundings, createdAt: row.createdAt, updatedAt: row.updatedAt };
   }
 
   /** Throws 404 where the workspace has no such item. */

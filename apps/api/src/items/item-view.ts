@@ -34,6 +34,25 @@ export class SourceReference {
   digest!: string | null;
 }
 
+export class DelegationView {
+  @ApiProperty()
+  to!: string;
+
+  @ApiProperty()
+  by!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
+export class SignatureView {
+  @ApiProperty()
+  by!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'the text that was signed' })
+  digest!: string | null;
+}
+
 export class OpenTaskView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -52,6 +71,33 @@ export class OpenTaskView {
 
   @ApiProperty({ type: String, nullable: true, description: 'the person who claimed it' })
   holderId!: string | null;
+
+  @ApiProperty({
+    enum: ['responsible', 'consulted'],
+    description: 'responsible: work to be claimed. consulted: a question to be answered by advice',
+  })
+  role!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'when a baton that nobody accepted is dropped, or a consultation ends',
+  })
+  dueAt!: string | null;
+
+  @ApiProperty({ description: 'nobody accepted it in time; it can still be claimed' })
+  dropped!: boolean;
+
+  @ApiProperty({
+    type: DelegationView,
+    nullable: true,
+    description: 'to whom it was passed on, and by whom',
+  })
+  delegation!: DelegationView | null;
+
+  @ApiProperty({ type: SignatureView, nullable: true })
+  signature!: SignatureView | null;
 }
 
 /** An item in a list. */
@@ -137,7 +183,7 @@ export class ItemView extends ItemSummary {
 }
 
 export function itemView(
-  { item, process, createdAt, updatedAt }: Omit<Applied, 'changed'>,
+  { item, process, surroundings, createdAt, updatedAt }: Omit<Applied, 'changed' | 'command'>,
   actor: Actor,
 ): ItemView {
   return {
@@ -148,7 +194,7 @@ export function itemView(
     auditHash: item.auditHash,
     context: item.context,
     tasks: item.openTasks,
-    availableEvents: availableEvents(process, item, actor),
+    availableEvents: availableEvents(process, item, actor, surroundings),
   };
 }
 

@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
+import { definedOf } from '../http/defined-of.js';
 import { ChangesItem, Idempotent, PageOf } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { type Page, pageOf } from '../http/paging.js';
@@ -129,8 +130,8 @@ export class ItemsController {
     @Param('itemId', UuidParameter) itemId: string,
     @Caller() { workspaceId, actor }: AuthenticatedCaller,
   ): Promise<AvailableEvent[]> {
-    const { item, process } = await this.reader.one(workspaceId, itemId);
-    return availableEvents(process, item, actor);
+    const { item, process, surroundings } = await this.reader.one(workspaceId, itemId);
+    return availableEvents(process, item, actor, surroundings);
   }
 
   private async send(
@@ -148,11 +149,4 @@ export class ItemsController {
     });
     sendOutcome(outcome, { reply: http.reply, actor });
   }
-}
-
-/** A body without the fields that were left out, which class-transformer sets to undefined. */
-function definedOf<T extends object>(body: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(body).filter(([, value]) => value !== undefined),
-  ) as never;
 }

@@ -6,7 +6,8 @@ import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
 import { isUuid, keyIn } from '../http/paging.js';
 import type { TaskQuery } from './tasks.dto.js';
 
-export interface TaskRow extends TaskState {
+export interface TaskRow extends Omit<TaskState, 'dueAt'> {
+  dueAt: Date | null;
   openedAt: Date;
   claimedAt: Date | null;
   closedAt: Date | null;
@@ -37,7 +38,7 @@ export class TaskReader {
       select.andWhere("task.status = 'claimed' and task.holderId = :holder", { holder: actor.id });
     } else if (view === 'claimable') {
       select.andWhere("task.status = 'offered'");
-      onlyRoutedTo(select, actor.memberships);
+      onlyRoutedTo(select, actor);
     } else if (status === undefined) {
       select.andWhere("task.status in ('offered', 'claimed')");
     } else {
@@ -70,6 +71,11 @@ export class TaskReader {
         'task.locale as "locale"',
         'task.status as "status"',
         'task.holder_id as "holderId"',
+        'task.role as "role"',
+        'task.due_at as "dueAt"',
+        'task.dropped as "dropped"',
+        'task.delegation as "delegation"',
+        'task.signature as "signature"',
         'task.opened_at as "openedAt"',
         'task.claimed_at as "claimedAt"',
         'task.closed_at as "closedAt"',
@@ -87,11 +93,13 @@ export class TaskReader {
  */
 function onlyRoutedTo(
   select: SelectQueryBuilder<TaskEntity>,
-  memberships: { function: string; region: string | null; locale: string | null }[],
+  { id, memberships }: Caller['actor'],
 ): void {
+  // What was passed on to one person is offered to nobody else.
+  select.andWhere(`coalesce(task.delegation ->> 'to', :me) = :me`, { me: id });
   select.andWhere(
     new Brackets((any) => {
-      any.where('false');
+      any.where('task.delegation is not null');
       memberships.forEach((membership, index) => {
         const [f, l, r] = [`f${index}`, `l${index}`, `r${index}`];
         any.orWhere(

@@ -1,7 +1,7 @@
-import { FUNCTIONS, TASK_STATUSES } from '#domain';
+import { FUNCTIONS, REASON_CODES, TASK_STATUSES } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
-import { IsLocale, IsWord, Optional } from '../http/fields.js';
+import { IsBoolean, IsIn, IsUUID } from 'class-validator';
+import { IsComment, IsLocale, IsWord, IsWords, Optional } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import { OpenTaskView } from '../items/item-view.js';
 
@@ -36,6 +36,50 @@ export class TaskQuery extends PageQuery {
   @Optional({ format: 'uuid' })
   @IsUUID()
   itemId?: string;
+}
+
+export class ClaimBody {
+  static readonly mayBeLeftOut = true;
+
+  @Optional({ type: [String], description: 'keys of the entry checklist that are confirmed' })
+  @IsWords()
+  checked?: string[];
+}
+
+export class DeclineBody {
+  @ApiProperty({ enum: REASON_CODES })
+  @IsIn(REASON_CODES)
+  reasonCode!: (typeof REASON_CODES)[number];
+
+  @ApiProperty({ maxLength: 4000, description: 'what is missing, for whoever gets it back' })
+  @IsComment()
+  comment!: string;
+
+  @Optional({ type: [String], description: 'keys of the entry checklist that are not met' })
+  @IsWords()
+  unmet?: string[];
+}
+
+export class DelegateBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  personId!: string;
+
+  @Optional({ maxLength: 4000, description: 'required to name somebody of another function' })
+  @IsComment()
+  comment?: string;
+}
+
+export class AdviceBody {
+  static readonly mayBeLeftOut = true;
+
+  @Optional({ default: false, description: 'an objection says why in its comment' })
+  @IsBoolean()
+  objects?: boolean;
+
+  @Optional({ maxLength: 4000 })
+  @IsComment()
+  comment?: string;
 }
 
 class TaskItem {

@@ -181,5 +181,5 @@ function inWords(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (value === null || value === undefined) return 'nothing';
   if (typeof value === 'object') return 'an object';
-  return String(value);
+  return JSON.stringify(value);
 }

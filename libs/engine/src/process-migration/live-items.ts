@@ -1,6 +1,6 @@
 import type { ItemState, ProcessDefinition, TaskState } from '#domain';
 import { DATABASE_NOW, ITEM_COLUMNS, type ItemRow, itemStateOf, OPEN_TASKS } from '../item-rows.js';
-import type { Queryable } from '../write-changes.js';
+import type { Queryable } from '../queryable.js';
 
 /** Items of one process version that are not finished, in the order of their ids. */
 export interface LiveItems {

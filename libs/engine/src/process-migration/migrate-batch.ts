@@ -1,7 +1,7 @@
 import { type Change, decide, migrateCommand, type MigrationPlan, planMigration } from '#domain';
-import type { PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { type UnmigratedOutcome } from '../tables/process-migration-item.entity.js';
-import { inTransaction } from '../in-transaction.js';
+import { inTransaction, type Queryable } from '../queryable.js';
 import { ConflictError, writeChanges } from '../write-changes.js';
 import { holderNames, type LiveItem, takeLiveItems } from './live-items.js';
 import type { MigrationRun } from './migration-run.js';
@@ -34,21 +34,21 @@ const OF_THE_DATA = ['22', '23'];
  * that one bad item does not stand in the way of the others.
  */
 export async function migrateBatch(
-  client: PoolClient,
+  pool: Pool,
   run: MigrationRun,
   page: { after: string; limit: number },
 ): Promise<BatchResult> {
   try {
-    return await inTransaction(client, () => migrateTaken(client, run, page));
+    return await inTransaction(pool, (client) => migrateTaken(client, run, page));
   } catch (error) {
     if (error instanceof StoppedMeanwhile) return { ...NOTHING, stopped: true };
     if (!isOfTheData(error)) throw error;
-    return page.limit === 1 ? setAside(client, run, page, error) : oneByOne(client, run, page);
+    return page.limit === 1 ? setAside(pool, run, page, error) : oneByOne(pool, run, page);
   }
 }
 
 async function migrateTaken(
-  client: PoolClient,
+  client: Queryable,
   run: MigrationRun,
   page: { after: string; limit: number },
 ): Promise<BatchResult> {
@@ -116,7 +116,7 @@ function unmigratedOf(plan: Exclude<MigrationPlan, { outcome: 'mapped' }>) {
 
 /** Adds to the run's count and keeps what was not migrated; false where the run does not run any more. */
 async function note(
-  client: PoolClient,
+  client: Queryable,
   { migrationId, live: { workspaceId } }: MigrationRun,
   { migrated, unmigrated }: { migrated: number; unmigrated: Unmigrated[] },
 ): Promise<boolean> {
@@ -148,14 +148,14 @@ async function note(
 
 /** The same items again, each in a transaction of its own. */
 async function oneByOne(
-  client: PoolClient,
+  pool: Pool,
   run: MigrationRun,
   { after, limit }: { after: string; limit: number },
 ): Promise<BatchResult> {
   const sum = { ...NOTHING };
   let last = after;
   while (sum.taken < limit) {
-    const one = await migrateBatch(client, run, { after: last, limit: 1 });
+    const one = await migrateBatch(pool, run, { after: last, limit: 1 });
     if (one.last === null || one.stopped) return { ...sum, stopped: one.stopped };
     last = one.last;
     sum.last = last;
@@ -168,12 +168,12 @@ async function oneByOne(
 
 /** An item that the database refuses is kept as failed, and why; one that others got to first waits for the next round. */
 async function setAside(
-  client: PoolClient,
+  pool: Pool,
   run: MigrationRun,
   page: { after: string; limit: number },
   error: unknown,
 ): Promise<BatchResult> {
-  return inTransaction(client, async () => {
+  return inTransaction(pool, async (client) => {
     const { migrationId, live } = run;
     const [taken] = await takeLiveItems(client, live, { migrationId, ...page });
     if (taken === undefined) return NOTHING;

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../data-source.js';
 import { ProcessStore } from '../process-store.js';
@@ -25,28 +25,16 @@ export async function migrateItems(
   const addresses = await runningMigrations(pool);
   if (addresses.length === 0) return sum;
   const processes = new ProcessStore(dataSource);
-  const client = await pool.connect();
-  let failed: Error | undefined;
-  try {
-    for (const address of addresses) {
-      if (!(await lock(client, address))) continue;
-      const done = await migrateRun(client, processes, { address, until });
-      sum.migrated += done.migrated;
-      sum.unmigrated += done.unmigrated;
-      await unlock(client, address);
-    }
-  } catch (error) {
-    failed = error as Error;
-    throw error;
-  } finally {
-    // A connection that failed half-way may still hold a lock; given an error, the pool closes it.
-    client.release(failed);
+  for (const address of addresses) {
+    const done = await alone(pool, address, () => migrateRun(pool, processes, { address, until }));
+    sum.migrated += done?.migrated ?? 0;
+    sum.unmigrated += done?.unmigrated ?? 0;
   }
   return sum;
 }
 
 async function migrateRun(
-  client: PoolClient,
+  pool: Pool,
   processes: ProcessStore,
   { address, until }: { address: RunAddress; until: number },
 ): Promise<{ migrated: number; unmigrated: number }> {
@@ -54,9 +42,9 @@ async function migrateRun(
   let after = BEFORE_ALL;
   let inThisPass = 0;
   while (Date.now() < until) {
-    const run = await loadRun(client, processes, address);
+    const run = await loadRun(pool, processes, address);
     if (run === null) return sum;
-    const batch = await migrateBatch(client, run, { after, limit: ITEMS_A_BATCH });
+    const batch = await migrateBatch(pool, run, { after, limit: ITEMS_A_BATCH });
     if (batch.stopped) return sum;
     sum.migrated += batch.migrated;
     sum.unmigrated += batch.unmigrated;
@@ -65,7 +53,7 @@ async function migrateRun(
       after = batch.last!;
       continue;
     }
-    if (await finishRun(client, run)) return sum;
+    if (await finishRun(pool, run)) return sum;
     // What is left is in somebody's hands at this moment. The next round comes in a second.
     if (inThisPass === 0) return sum;
     [after, inThisPass] = [BEFORE_ALL, 0];
@@ -73,15 +61,31 @@ async function migrateRun(
   return sum;
 }
 
-/** Two workers with one run would only pass over each other's items; the lock ends with the connection. */
-async function lock(client: PoolClient, { migrationId }: RunAddress): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
-    [migrationId],
-  );
-  return rows[0]!.locked;
-}
-
-async function unlock(client: PoolClient, { migrationId }: RunAddress): Promise<void> {
-  await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [migrationId]);
+/**
+ * Does the work unless another worker is at this run: two would only pass over each other's items. The lock ends with
+ * its connection, and nothing but speed depends on it.
+ */
+async function alone<T>(
+  pool: Pool,
+  { migrationId }: RunAddress,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  const client = await pool.connect();
+  let ended = false;
+  try {
+    const { rows } = await client.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
+      [migrationId],
+    );
+    const { locked } = rows[0]!;
+    const result = locked ? await work() : null;
+    if (locked) {
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [migrationId]);
+    }
+    ended = true;
+    return result;
+  } finally {
+    // Not given back where something failed, so that no lock stays behind.
+    client.release(!ended);
+  }
 }

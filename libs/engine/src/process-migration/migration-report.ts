@@ -5,7 +5,7 @@ import {
   type Process,
   type StageMapping,
 } from '#domain';
-import type { Queryable } from '../write-changes.js';
+import type { Queryable } from '../queryable.js';
 import { BEFORE_ALL, finalStages, holderNames, loadLiveItems } from './live-items.js';
 
 /** What would become of one item. */

@@ -1,8 +1,7 @@
 import type { Actor, Process, StageMapping } from '#domain';
-import type { PoolClient } from 'pg';
-import { inTransaction } from '../in-transaction.js';
+import type { Pool } from 'pg';
 import type { ProcessStore } from '../process-store.js';
-import type { Queryable } from '../write-changes.js';
+import { inTransaction, type Queryable } from '../queryable.js';
 import { areItemsLeft, finalStages, type LiveItems } from './live-items.js';
 
 /** A run as the worker goes about it. */
@@ -84,10 +83,10 @@ export async function stopRun(
  * Brings a run to its end where nothing is left of it; false where something is. Whoever sets a run going again has its
  * row in hand, so that the two cannot miss each other.
  */
-export async function finishRun(client: PoolClient, run: MigrationRun): Promise<boolean> {
+export async function finishRun(pool: Pool, run: MigrationRun): Promise<boolean> {
   const { migrationId, live } = run;
   const address = [live.workspaceId, migrationId];
-  return inTransaction(client, async () => {
+  return inTransaction(pool, async (client) => {
     await client.query(
       `select from process_migration where workspace_id = $1 and migration_id = $2 for update`,
       address,

@@ -1,4 +1,4 @@
-import type { Finding } from '#domain';
+import type { ProcessFinding } from '#domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** An immutable process definition, named by the SHA-256 of its canonical JSON. */
@@ -37,7 +37,7 @@ export class ProcessVersionEntity {
 
   /** what the last check found */
   @Column('jsonb', { default: () => "'[]'" })
-  findings!: Finding[];
+  findings!: ProcessFinding[];
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

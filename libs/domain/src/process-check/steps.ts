@@ -1,0 +1,160 @@
+import type { Actor } from '../actor.js';
+import type { ItemState } from '../item-state.js';
+import { CONTEXT_ACTIONS, type ContextAction } from '../process-actions.js';
+import {
+  type Activity,
+  EMPTY_CONTEXT,
+  type NamedReference,
+  type ProcessDefinition,
+  type TransitionDefinition,
+  type WorkContext,
+} from '../process-definition.js';
+import { canonicalJson, rulesOf } from '../process-machine.js';
+import { type RuleFacts, type RuleName, RULES } from '../rules.js';
+import { activitiesListing } from './places.js';
+import { mostVotes, voteOn, votingFunction } from './voting.js';
+
+/** A transition that a sender may take in a stage, if its rules hold. */
+export interface Step {
+  stage: string;
+  event: string;
+  transition: TransitionDefinition;
+  /** of the whole process, not of the stage */
+  ofRoot: boolean;
+  sender: Sender;
+  /** rules that only select between transitions */
+  choices: NamedReference[];
+  /** the choices of transitions that are tried before and otherwise want no more: where they hold, those are taken */
+  preceding: NamedReference[][];
+}
+
+interface Sender {
+  activity: Activity | null;
+  actor: Actor;
+}
+
+/** Every step of a stage; `all` senders where it matters who sends, because votes are recorded or counted. */
+export function stepsIn(definition: ProcessDefinition, stage: string, all: boolean): Step[] {
+  const { on = {}, type } = definition.states[stage]!;
+  if (type === 'final') return [];
+  const root = definition.on ?? {};
+  return [...new Set([...Object.keys(on), ...Object.keys(root)])].flatMap((event) => {
+    const own = Object.hasOwn(on, event) ? on[event]! : [];
+    const transitions = [...own, ...(Object.hasOwn(root, event) ? root[event]! : [])];
+    const senders = sendersOf(definition, stage, event);
+    const asked = all && transitions.some(minds) ? senders : senders.slice(0, 1);
+    return transitions.flatMap((transition, index) =>
+      asked.map((sender) => ({
+        stage,
+        event,
+        transition,
+        ofRoot: index >= own.length,
+        sender,
+        choices: choicesOf(transition),
+        preceding: transitions
+          .slice(0, index)
+          .filter((earlier) => wantsNoMore(earlier, transition))
+          .map((earlier) => choicesOf(earlier)),
+      })),
+    );
+  });
+}
+
+function minds(transition: TransitionDefinition): boolean {
+  return (
+    (transition.actions ?? []).length > 0 || rulesOf(transition).some((rule) => isChoice(rule))
+  );
+}
+
+/** One sender for each vote that can be given. */
+function sendersOf(definition: ProcessDefinition, stage: string, event: string): Sender[] {
+  const vote = voteOn(definition, stage, event);
+  const { functionOf } = mostVotes(vote);
+  const activities = activitiesListing(definition, stage, event);
+  if (activities.length > 0) {
+    return activities.map((activity) => ({
+      activity,
+      actor: someone(activity.key, votingFunction(functionOf, activity)),
+    }));
+  }
+  const named = vote.voters.map(({ key }) => ({ activity: null, actor: someone(key, key) }));
+  return named.length > 0 ? named : [{ activity: null, actor: someone('nobody', 'nobody') }];
+}
+
+function someone(id: string, name: string): Actor {
+  const memberships = [{ function: name, region: null, locale: null }];
+  return { kind: 'person', id, via: null, memberships };
+}
+
+function isKnownRule(name: string): name is RuleName {
+  return Object.hasOwn(RULES, name);
+}
+
+function isChoice({ type }: NamedReference): boolean {
+  return isKnownRule(type) && RULES[type].kind === 'choice';
+}
+
+function choicesOf(transition: TransitionDefinition): NamedReference[] {
+  return rulesOf(transition).filter((rule) => isChoice(rule));
+}
+
+/**
+ * Whether a step can be taken with what the process remembers. Only choices are asked: what a rule wants of the
+ * sender, the event or the item, somebody can bring about. An earlier transition that wants no more is taken first.
+ */
+export function canBeTaken(step: Step, context: WorkContext): boolean {
+  if (step.choices.length === 0 && step.preceding.length === 0) return true;
+  const facts = factsOf(step, context);
+  const hold = (choices: NamedReference[]) =>
+    choices.every(({ type, params = {} }) => RULES[type as RuleName].holds(facts, params));
+  return hold(step.choices) && !step.preceding.some((choices) => hold(choices));
+}
+
+function wantsNoMore(one: TransitionDefinition, other: TransitionDefinition): boolean {
+  const wanted = (transition: TransitionDefinition) =>
+    rulesOf(transition)
+      .filter((rule) => !isChoice(rule))
+      .map((rule) => canonicalJson(rule));
+  const others = new Set(wanted(other));
+  return wanted(one).every((rule) => others.has(rule));
+}
+
+/** What the process remembers after a step, by the actions that would do it. Unknown ones are found elsewhere. */
+export function remembered(step: Step, context: WorkContext): WorkContext {
+  return (step.transition.actions ?? []).reduce((sofar, { type, params = {} }) => {
+    const change = Object.hasOwn(CONTEXT_ACTIONS, type)
+      ? (CONTEXT_ACTIONS[type as keyof typeof CONTEXT_ACTIONS] as ContextAction)
+      : null;
+    return change === null ? sofar : { ...sofar, ...change(sofar, factsOf(step, sofar), params) };
+  }, context);
+}
+
+function factsOf({ stage, sender }: Step, context: WorkContext): RuleFacts {
+  return { item: { ...SOME_ITEM, stage, context }, ...sender, input: {}, at: null };
+}
+
+/** An item that has all that can be asked of one; where it stands and what it remembers is set at each step. */
+const SOME_ITEM: ItemState = {
+  workspaceId: '',
+  id: '',
+  kind: 'content',
+  slug: '',
+  locale: 'en',
+  description: {
+    title: '',
+    type: null,
+    audience: [],
+    purpose: null,
+    journeyStage: [],
+    ownerFunction: 'owner',
+    requiredLocales: [],
+  },
+  processDigest: '',
+  stage: '',
+  context: EMPTY_CONTEXT,
+  version: 1,
+  auditHash: '',
+  revision: { number: 1, digest: '', size: 1 },
+  source: { itemId: '', digest: '' },
+  openTasks: [],
+};
