@@ -87,6 +87,14 @@ export {
   processDigest,
   rulesOf,
 } from './process-machine.js';
+export { checkProcess } from './process-check/check-process.js';
+export type {
+  CheckOptions,
+  Finding as ProcessFinding,
+  FindingCode,
+  PathStep,
+  StaffMember,
+} from './process-check/finding.js';
 export { PROCESS_SCHEMA } from './process-source/process-schema.js';
 export { type ReadProcess, readProcess } from './process-source/read-process.js';
 export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';

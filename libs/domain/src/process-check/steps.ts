@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.js';
+import type { Actor, Membership } from '../actor.js';
 import type { ItemState } from '../item-state.js';
 import { CONTEXT_ACTIONS, type ContextAction } from '../process-actions.js';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../process-definition.js';
 import { canonicalJson, rulesOf } from '../process-machine.js';
 import { type RuleFacts, type RuleName, RULES } from '../rules.js';
+import { NO_SURROUNDINGS } from '../surroundings.js';
 import { activitiesListing } from './places.js';
 import { mostVotes, voteOn, votingFunction } from './voting.js';
 
@@ -31,6 +32,7 @@ export interface Step {
 interface Sender {
   activity: Activity | null;
   actor: Actor;
+  membership: Membership;
 }
 
 /** Every step of a stage; `all` senders where it matters who sends, because votes are recorded or counted. */
@@ -74,16 +76,16 @@ function sendersOf(definition: ProcessDefinition, stage: string, event: string):
   if (activities.length > 0) {
     return activities.map((activity) => ({
       activity,
-      actor: someone(activity.key, votingFunction(functionOf, activity)),
+      ...someone(activity.key, votingFunction(functionOf, activity)),
     }));
   }
-  const named = vote.voters.map(({ key }) => ({ activity: null, actor: someone(key, key) }));
-  return named.length > 0 ? named : [{ activity: null, actor: someone('nobody', 'nobody') }];
+  const named = vote.voters.map(({ key }) => ({ activity: null, ...someone(key, key) }));
+  return named.length > 0 ? named : [{ activity: null, ...someone('nobody', 'nobody') }];
 }
 
-function someone(id: string, name: string): Actor {
-  const memberships = [{ function: name, region: null, locale: null }];
-  return { kind: 'person', id, via: null, memberships };
+function someone(id: string, name: string): Omit<Sender, 'activity'> {
+  const membership = { function: name, region: null, locale: null };
+  return { actor: { kind: 'person', id, via: null, memberships: [membership] }, membership };
 }
 
 function isKnownRule(name: string): name is RuleName {
@@ -130,7 +132,8 @@ export function remembered(step: Step, context: WorkContext): WorkContext {
 }
 
 function factsOf({ stage, sender }: Step, context: WorkContext): RuleFacts {
-  return { item: { ...SOME_ITEM, stage, context }, ...sender, input: {}, at: null };
+  const item = { ...SOME_ITEM, stage, context };
+  return { item, ...sender, input: {}, at: null, surroundings: NO_SURROUNDINGS };
 }
 
 /** An item that has all that can be asked of one; where it stands and what it remembers is set at each step. */
@@ -148,13 +151,19 @@ const SOME_ITEM: ItemState = {
     journeyStage: [],
     ownerFunction: 'owner',
     requiredLocales: [],
+    goalId: null,
   },
   processDigest: '',
   stage: '',
   context: EMPTY_CONTEXT,
   version: 1,
   auditHash: '',
-  revision: { number: 1, digest: '', size: 1 },
+  revision: { number: 1, digest: '', size: 1, sections: [] },
   source: { itemId: '', digest: '' },
+  arrival: null,
+  blockers: [],
+  links: [],
+  openComments: [],
+  attachments: [],
   openTasks: [],
 };
