@@ -21,6 +21,9 @@ import { PeopleController } from './people/people.controller.js';
 import { MigrationReader } from './process-migrations/migration-reader.js';
 import { MigrationStarter } from './process-migrations/migration-starter.js';
 import { ProcessMigrationsController } from './process-migrations/process-migrations.controller.js';
+import { ProcessLifeController } from './processes/process-life.controller.js';
+import { ProcessReader } from './processes/process-reader.js';
+import { ProcessSchemaController } from './processes/process-schema.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
@@ -39,6 +42,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ApiKeysController,
     MeController,
     ProcessesController,
+    ProcessLifeController,
+    ProcessSchemaController,
     ProcessMigrationsController,
     AuditController,
     GoalsController,
@@ -50,6 +55,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     Draining,
     ItemReader,
     TaskReader,
+    ProcessReader,
     MigrationReader,
     MigrationStarter,
     { provide: APP_GUARD, useClass: AuthGuard },
