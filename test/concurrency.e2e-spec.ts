@@ -77,7 +77,7 @@ describe('at the same instant', () => {
   it('fifty equal events under one key have one effect and one answer', async () => {
     const item = await claim(
       crew.enablement,
-      await createItem(crew.marketing, { slug: 'fifty-events' }),
+      await createItem(crew.marketing, { slug: 'fifty-events', goalId: crew.goalId }),
       'triage',
     );
     const answers = await at(50, () =>

@@ -82,7 +82,9 @@ describe('a vague goal', () => {
       'no_sponsor',
       'no_contribution',
     ]);
-    expect(goal.findings).toEqual(reasons!.map((reason) => ({ severity: 'blocks', ...reason })));
+    expect(goal.findings).toEqual(
+      reasons!.map(({ code, detail: told }) => ({ severity: 'blocks', code, detail: told })),
+    );
     expect(detail).toContain('Say what will be different, not what will be done');
     expect(await read(goal.id)).toEqual(goal);
     expect(await messagesAbout(goal.id)).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { activeGoal } from './goals.fixture.js';
 import {
   claim,
   createItem,
@@ -137,6 +138,7 @@ describe('a training item', () => {
       title: 'Onboarding',
       type: 'onboarding',
       ownerFunction: 'learning_and_development',
+      goalId: crew.goalId,
       requiredLocales: ['de-DE'],
     });
     item = await work(crew.enablement, item, { activity: 'triage', event: 'accept' });
@@ -182,7 +184,7 @@ describe('a refusal', () => {
   });
 
   it('tells the version that the item has by now', async () => {
-    const item = await createItem(crew.marketing, { slug: 'stale' });
+    const item = await createItem(crew.marketing, { slug: 'stale', goalId: crew.goalId });
     const claimed = await claim(crew.enablement, item, 'triage');
     const response = await send(crew.enablement, item, 'accept');
     expect([response.status, codesOf(response)]).toEqual([412, ['stale_version']]);
@@ -212,7 +214,7 @@ describe('a refusal', () => {
     const bare = { slug: 'bare', audience: [], journeyStage: [] };
     const item = await createItem(crew.marketing, bare);
     const response = await send(crew.enablement, item, 'accept');
-    expect(codesOf(response)).toEqual(['task_not_claimed', 'facets_complete']);
+    expect(codesOf(response)).toEqual(['task_not_claimed', 'facets_complete', 'goal_is_active']);
     expect(response.body.detail).toContain('audience, journeyStage');
   });
 
@@ -238,7 +240,8 @@ describe('a refusal', () => {
       { function: 'product_management' },
       { function: 'legal' },
     ]);
-    const everyone = { ...crew, enablement: person, marketing: person };
+    const goalId = (await activeGoal(person)).id;
+    const everyone = { ...crew, goalId, enablement: person, marketing: person };
     const item = await inReview(everyone, { slug: 'own-work' });
     const claimed = await claim(person, item, 'legal_review');
     const response = await send(person, claimed, 'approve');

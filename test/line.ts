@@ -1,3 +1,4 @@
+import { activeGoal } from './goals.fixture.js';
 import type { TestPerson, TestWorkspace } from './test-api.js';
 
 /** An item as the API shows it. */
@@ -29,10 +30,13 @@ export interface Reason {
 export type Crew = Awaited<ReturnType<typeof hire>>;
 
 export async function hire(workspace: TestWorkspace) {
+  const enablement = await workspace.person([{ function: 'enablement' }]);
   const of = (name: string, locale?: string) =>
     workspace.person([{ function: name, ...(locale === undefined ? {} : { locale }) }]);
   return {
-    enablement: await of('enablement'),
+    enablement,
+    /** an active goal that items can be made for */
+    goalId: (await activeGoal(enablement)).id,
     marketing: await of('marketing'),
     product: await of('product_management'),
     legal: await of('legal'),
@@ -107,7 +111,7 @@ export async function work(
 
 /** A new content item in the stage of review. */
 export async function inReview(crew: Crew, fields: object = {}): Promise<Item> {
-  const created = await createItem(crew.marketing, fields);
+  const created = await createItem(crew.marketing, { goalId: crew.goalId, ...fields });
   const briefed = await work(crew.enablement, created, { activity: 'triage', event: 'accept' });
   const outlined = await work(crew.marketing, briefed, {
     activity: 'write_brief',

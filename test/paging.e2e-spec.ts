@@ -209,7 +209,7 @@ const taskOf = (item: Item, activity: string) =>
 
 describe('the list of tasks', () => {
   it('that are mine has what I hold, until I release it or it is done', async () => {
-    const one = await createItem(crew.marketing, { slug: 'mine-one' });
+    const one = await createItem(crew.marketing, { slug: 'mine-one', goalId: crew.goalId });
     const other = await createItem(crew.marketing, { slug: 'mine-other' });
     expect(await idsAt(crew.enablement, 'view=mine')).toEqual([]);
     const held = await claim(crew.enablement, one, 'triage');
@@ -224,7 +224,7 @@ describe('the list of tasks', () => {
   });
 
   it('of everybody has the open ones, or those of the status that is asked for', async () => {
-    const item = await createItem(crew.marketing, { slug: 'statuses' });
+    const item = await createItem(crew.marketing, { slug: 'statuses', goalId: crew.goalId });
     const of = (query: string) => idsAt(crew.sales, `itemId=${item.id}&${query}`);
     const triage = taskOf(item, 'triage');
     expect(await of('')).toEqual([triage]);
@@ -371,6 +371,7 @@ describe('claimable tasks', () => {
       const item = await createItem(staff.marketing, {
         slug: ownerFunction.replace('_', '-'),
         ownerFunction,
+        goalId: staff.goalId,
       });
       await send(staff.enablement, await claim(staff.enablement, item, 'triage'), 'accept').expect(
         200,

@@ -44,6 +44,9 @@ const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
 const MIGRATION = { parameters: ({ migrationId }: Home) => ({ migrationId }) };
 const GOAL = { parameters: ({ goalId }: Home) => ({ goalId }) };
 const AGREEMENT = { parameters: () => ({ function: 'legal' }) };
+const TAXONOMY = { parameters: () => ({ taxonomy: 'purpose' }) };
+/** A term that only home has, and another to merge it into. */
+const TERM = { parameters: () => ({ taxonomy: 'purpose', term: 'ours' }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
 
 /** Every operation of the API. What can be undone stands before what undoes it. */
@@ -120,6 +123,46 @@ const MATRIX: Record<string, Row> = {
     ...MIGRATION,
     access: 'administrators',
     answer: 200,
+  },
+  'GET /v1/taxonomies': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/taxonomies/{taxonomy}': { ...TAXONOMY, access: 'people', answer: 200, foreign: 200 },
+  'PATCH /v1/taxonomies/{taxonomy}': {
+    ...TAXONOMY,
+    access: 'administrators',
+    answer: 200,
+    foreign: 200,
+    body: () => ({ open: true }),
+  },
+  'POST /v1/taxonomies/{taxonomy}/terms': {
+    ...TAXONOMY,
+    access: 'people',
+    answer: 201,
+    foreign: 201,
+    body: () => ({ key: 'fresh', label: 'Fresh', ownerFunction: 'marketing' }),
+  },
+  'PATCH /v1/taxonomies/{taxonomy}/terms/{term}': {
+    ...TERM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ label: 'Still ours' }),
+  },
+  'GET /v1/taxonomies/{taxonomy}/terms/{term}/history': { ...TERM, access: 'people', answer: 200 },
+  'POST /v1/taxonomies/{taxonomy}/terms/{term}/deprecate': {
+    ...TERM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ comment: 'No longer.' }),
+  },
+  'POST /v1/taxonomies/{taxonomy}/terms/{term}/reactivate': {
+    ...TERM,
+    access: 'people',
+    answer: 200,
+  },
+  'POST /v1/taxonomies/{taxonomy}/terms/{term}/merge': {
+    ...TERM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ into: 'ours_too', comment: 'One is enough.' }),
   },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
   'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
@@ -240,6 +283,10 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
   const goal = await admin.post('/v1/goals', goalFields({ sponsorId: admin.id })).expect(201);
   const agreement = { purpose: 'Reviews within a week', mode: 'async', cadence: 'weekly' };
   await admin.put('/v1/agreements/legal', agreement).expect(200);
+  for (const key of ['ours', 'ours_too']) {
+    const term = { key, label: 'Ours', ownerFunction: 'legal' };
+    await admin.post('/v1/taxonomies/purpose/terms', term).expect(201);
+  }
   // The default processes are the same everywhere, so this workspace gets a version of its own.
   const process = '7'.repeat(64);
   await api.database.query(

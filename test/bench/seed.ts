@@ -90,6 +90,7 @@ async function seedGroup(pool: Pool, line: Line, size: number): Promise<string[]
           itemId,
           actor: line.actor,
           at,
+          surroundings: GOAL,
         }),
       );
     });
@@ -104,6 +105,9 @@ async function seedGroup(pool: Pool, line: Line, size: number): Promise<string[]
   }
   return ids;
 }
+
+/** As if an active goal stood behind each item. */
+const GOAL = { goal: { id: newId(), title: 'Bench', status: 'active' }, taught: [] };
 
 type Step = (item: ItemState | null, itemId: string, line: Line) => Command;
 

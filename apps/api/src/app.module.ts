@@ -28,6 +28,9 @@ import { ProcessesController } from './processes/processes.controller.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
 import { TasksController } from './tasks/tasks.controller.js';
+import { TaxonomiesController } from './taxonomies/taxonomies.controller.js';
+import { TermStatusController } from './taxonomies/term-status.controller.js';
+import { TermsController } from './taxonomies/terms.controller.js';
 
 /** The settings were read and checked before: whoever starts the application gives them. */
 const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: true };
@@ -45,6 +48,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ProcessLifeController,
     ProcessSchemaController,
     ProcessMigrationsController,
+    TaxonomiesController,
+    TermsController,
+    TermStatusController,
     AuditController,
     GoalsController,
     AgreementsController,

@@ -9,6 +9,8 @@ export class ProblemAnswer extends Error {
     readonly status: number,
     readonly code: string,
     detail: string,
+    /** each wrong value of what was sent, by its JSON Pointer */
+    readonly problems: { pointer: string; detail: string }[] = [],
   ) {
     super(detail);
   }
@@ -88,7 +90,8 @@ export class BatonClient {
     const details = (problem.errors ?? []).map(({ pointer, detail }) => `${pointer}: ${detail}`);
     const detail = details.length > 0 ? details.join(' ') : (problem.detail ?? response.statusText);
     if (response.status === 401) throw new FailedRun(`The server refused the key: ${detail}`);
-    throw new ProblemAnswer(response.status, problem.code ?? 'unknown', detail);
+    const code = problem.code ?? 'unknown';
+    throw new ProblemAnswer(response.status, code, detail, problem.errors);
   }
 
   private lost(): never {

@@ -1,5 +1,6 @@
 import type { Membership } from './actor.js';
 import type { Blocker, Description, Section } from './item-state.js';
+import type { Facet } from './taxonomies/taxonomy.js';
 import type { BlockerCategory, ItemKind, LinkType } from './vocabulary.js';
 
 /** What a sender may add to a process event. */
@@ -45,6 +46,8 @@ export type Command =
       offProcess?: string;
     }
   | { type: 'describe'; changes: Partial<Description> }
+  /** a term of a taxonomy was merged into another */
+  | { type: 'retag'; facet: Facet; from: string; to: string }
   | {
       type: 'claim';
       taskId: string;

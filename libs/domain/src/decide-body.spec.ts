@@ -14,8 +14,6 @@ import {
   person,
   pia,
   refused,
-  TRAINING,
-  VARIANT,
 } from './items.fixture.js';
 import type { Description, ItemState } from './item-state.js';
 import { EMPTY_CONTEXT } from './process-definition.js';
@@ -177,27 +175,10 @@ describe('describing', () => {
     });
   });
 
-  it('names every value that is not in its list, and where it stands', () => {
-    const decision = describing(drafting, mia, {
-      type: 'poem',
-      journeyStage: ['awareness', 'bliss'],
-      ownerFunction: 'poets',
-    });
-    expect(decision).toMatchObject({
+  it('names an owner that is no function', () => {
+    expect(describing(drafting, mia, { ownerFunction: 'poets' })).toMatchObject({
       outcome: 'invalid',
       problems: [
-        {
-          pointer: '/type',
-          code: 'not_in_list',
-          detail: expect.stringMatching(
-            /^Expected a content type, one of pitch_deck, .*; found "poem"\.$/u,
-          ),
-        },
-        {
-          pointer: '/journeyStage/1',
-          code: 'not_in_list',
-          detail: expect.stringMatching(/^Expected a journey stage, one of .*; found "bliss"\.$/u),
-        },
         {
           pointer: '/ownerFunction',
           code: 'not_in_list',
@@ -205,17 +186,6 @@ describe('describing', () => {
         },
       ],
     });
-  });
-
-  it('knows the types of the kind: content or training, and for a variant either', () => {
-    const training = itemIn(TRAINING, 'alpha');
-    const variant = itemIn(VARIANT, 'translating');
-    expect(describing(drafting, mia, { type: 'course' }).outcome).toBe('invalid');
-    expect(describing(drafting, mia, { type: 'faq' }).outcome).toBe('changed');
-    expect(describing(training, mia, { type: 'faq' }, TRAINING).outcome).toBe('invalid');
-    expect(describing(training, mia, { type: 'lesson' }, TRAINING).outcome).toBe('changed');
-    expect(describing(variant, mia, { type: 'faq' }, VARIANT).outcome).toBe('changed');
-    expect(describing(variant, mia, { type: 'lesson' }, VARIANT).outcome).toBe('changed');
   });
 
   it('keeps the facets filled that were due when creation started', () => {

@@ -125,7 +125,7 @@ export function decideDescribe(
   { changes }: Extract<Command, { type: 'describe' }>,
   actor: Actor,
 ): Draft | Unchanged | Refusal | Invalid {
-  const problems = checkDescription(item.kind, changes);
+  const problems = checkDescription(changes);
   if (problems.length > 0) return { outcome: 'invalid', problems };
   if (process.definition.states[item.stage]!.type === 'final') {
     return refuse('conflict', itemClosed(item));

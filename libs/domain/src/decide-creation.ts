@@ -31,7 +31,7 @@ export function draftCreation(
       remedy: 'Add the locale to the required locales of the source, or ask enablement.',
     });
   }
-  const problems = checkDescription(item.kind, item.description);
+  const problems = checkDescription(item.description);
   if (problems.length > 0) return { outcome: 'invalid', problems };
   const own = actor.kind === 'person' ? (actor.memberships[0] ?? null) : null;
   const after: ItemState = {

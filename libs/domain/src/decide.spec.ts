@@ -94,12 +94,13 @@ describe('creating an item', () => {
     });
   });
 
-  it('needs a description of known words, but not a complete one', () => {
+  it('needs a known owner, but not a complete description', () => {
     const incomplete = creation(CONTENT, { type: null, purpose: null, journeyStage: [] });
     expect(decideAs(CONTENT, null, mia, incomplete).outcome).toBe('changed');
-    expect(decideAs(CONTENT, null, mia, creation(CONTENT, { type: 'course' }))).toMatchObject({
+    const ownerless = creation(CONTENT, { ownerFunction: 'poets' });
+    expect(decideAs(CONTENT, null, mia, ownerless)).toMatchObject({
       outcome: 'invalid',
-      problems: [{ pointer: '/type', code: 'not_in_list' }],
+      problems: [{ pointer: '/ownerFunction', code: 'not_in_list' }],
     });
   });
 

@@ -16,6 +16,7 @@ import { decideEvent } from './decide-event.js';
 import { decideLink, decideUnlink } from './decide-link.js';
 import { decideMigrate } from './decide-migrate.js';
 import { decideDecline, decideMove } from './decide-move.js';
+import { decideRetag } from './decide-retag.js';
 import { decideClaim, decideDelegate, decideRelease } from './decide-task.js';
 import type { Draft, Unchanged } from './draft.js';
 import { type Fact, freezeFacts } from './facts.js';
@@ -94,6 +95,8 @@ function draft(
       return decideRevise(process, before, command, moment);
     case 'describe':
       return decideDescribe(process, before, command, moment.actor);
+    case 'retag':
+      return decideRetag(before, command, moment.actor);
     case 'claim':
       return decideClaim(process, before, command, moment);
     case 'release':

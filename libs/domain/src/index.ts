@@ -106,6 +106,29 @@ export {
   type StoredEntry,
 } from './replay.js';
 export { whyNotRouted } from './routing.js';
+export { DEFAULT_TAXONOMIES } from './taxonomies/default-taxonomies.js';
+export { tagWith } from './taxonomies/tag-with.js';
+export {
+  type Facet,
+  FACET_OF,
+  snakeCase,
+  TAXONOMIES,
+  type Taxonomies,
+  type Taxonomy,
+  type TaxonomyName,
+  type Term,
+  TERM_STATUSES,
+  type TermStatus,
+  termFor,
+} from './taxonomies/taxonomy.js';
+export {
+  mergedInto,
+  whyNotDeprecated,
+  whyNotLiving,
+  whyNotMerged,
+  whyNotNamed,
+  whyNotReactivated,
+} from './taxonomies/term-rules.js';
 export {
   NO_SURROUNDINGS,
   type Surroundings,

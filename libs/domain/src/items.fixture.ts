@@ -289,6 +289,7 @@ function commandsAt(process: Process, item: ItemState, spread: number): Commands
       ...item.openTasks.map(({ id }): Command => ({ type: 'release', taskId: id })),
       { type: 'revise', digest: `found-${spread % 3}`, size: 80, origin: 'imported' },
       { type: 'describe', changes: { title: `Title ${spread % 3}` } },
+      { type: 'retag', facet: 'audience', from: 'account_executive', to: 'seller' },
     ],
   };
 }

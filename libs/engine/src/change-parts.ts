@@ -12,6 +12,8 @@ export interface ChangeSet {
   witnesses?: (Witness & { workspaceId: string })[];
   texts: SearchText[];
   phaseOf: (change: Change) => string;
+  /** the taxonomies that words of these changes were checked against, as they were then */
+  checkedAgainst?: { workspaceId: string; name: string; version: number }[];
   answered: {
     workspaceId: string;
     actorId: string;
@@ -104,6 +106,20 @@ function mutableOf(change: Change, phase: string): unknown[] {
     change.at,
   ];
 }
+
+/** Waits for a change of these taxonomies that is under way, and lets none begin until this is written. */
+const TAXONOMY_CHECKED: Part = {
+  name: 'taxonomy_checked',
+  exact: true,
+  types: ['uuid', 'text', 'integer'],
+  rows: ({ checkedAgainst = [] }) =>
+    checkedAgainst.map(({ workspaceId, name, version }) => [workspaceId, name, version]),
+  sql: (rows) => `
+    select 1 from taxonomy x
+    join ${rows} as r (workspace_id, name, version)
+      on x.workspace_id = r.workspace_id and x.name = r.name and x.version = r.version
+    for share of x`,
+};
 
 const ITEM_CREATED: Part = {
   name: 'item_created',
@@ -364,6 +380,7 @@ const IDEMPOTENCY: Part = {
 
 /** Every table that a change can reach, in the order in which their names stand in the statement. */
 export const PARTS = [
+  TAXONOMY_CHECKED,
   ITEM_CREATED,
   ITEM_CHANGED,
   witnessed('item'),

@@ -16,6 +16,9 @@ import { ProcessMigrationEntity } from './tables/process-migration.entity.js';
 import { ProcessVersionEntity } from './tables/process-version.entity.js';
 import { RevisionEntity } from './tables/revision.entity.js';
 import { TaskEntity } from './tables/task.entity.js';
+import { TaxonomyEntity } from './tables/taxonomy.entity.js';
+import { TermEntryEntity } from './tables/term-entry.entity.js';
+import { TermEntity } from './tables/term.entity.js';
 import { WorkspaceEntity } from './tables/workspace.entity.js';
 
 /** The role that owns no table: it cannot change a trail, whatever the application does. */
@@ -58,6 +61,9 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       GoalConflictEntity,
       GoalEntryEntity,
       AgreementEntity,
+      TaxonomyEntity,
+      TermEntity,
+      TermEntryEntity,
     ],
   };
 }

@@ -1,3 +1,4 @@
+export { againOnConflict } from './again-on-conflict.js';
 export type { Answer, IdempotencyKey } from './answer.js';
 export {
   authenticateKey,
@@ -20,6 +21,13 @@ export type { ItemCommand } from './item-command.js';
 export { applyToGoal, type GoalOutcome, type GoalSender, readGoal } from './goals/apply-to-goal.js';
 export { completeGoals, databaseNow, type StoredGoal } from './goals/read-goals.js';
 export type { Target } from './load-head.js';
+export {
+  loadTaxonomies,
+  type LockedTaxonomy,
+  lockTaxonomy,
+  type StoredTaxonomy,
+} from './load-taxonomies.js';
+export { mergeTerms, type TermMerge } from './merge-terms.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
 export { countLiveItems, finalStages, type LiveItems } from './process-migration/live-items.js';
@@ -45,6 +53,7 @@ export {
   type VersionAddress,
 } from './process-versions.js';
 export { inTransaction, type Queryable } from './queryable.js';
+export { saveTerm, type TermChange } from './save-term.js';
 export { DatabaseSettings, readSettings } from './settings.js';
 export { loadStaff } from './staff.js';
 export { SurroundingsReader } from './surroundings-reader.js';
@@ -71,7 +80,11 @@ export {
 export { ProcessVersionEntity } from './tables/process-version.entity.js';
 export { RevisionEntity } from './tables/revision.entity.js';
 export { TaskEntity } from './tables/task.entity.js';
+export { TaxonomyEntity } from './tables/taxonomy.entity.js';
+export { TermEntryEntity } from './tables/term-entry.entity.js';
+export { TermEntity } from './tables/term.entity.js';
 export { WorkspaceEntity } from './tables/workspace.entity.js';
+export { countTagged, wordsInUse } from './tagged-items.js';
 export {
   type Applied,
   type Outcome,

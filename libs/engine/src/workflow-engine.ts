@@ -16,6 +16,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Answer, IdempotencyKey } from './answer.js';
+import type { ChangeSet } from './change-parts.js';
 import { poolOf } from './data-source.js';
 import { type ItemCommand, type Spoken, spoken } from './item-command.js';
 import { lockLinks, whyNotLinkable } from './linkable.js';
@@ -27,6 +28,7 @@ import { processNotActive, replay, stale, takenBy } from './refused-beforehand.j
 import { searchTexts } from './search-texts.js';
 import { asSeen } from './seen-text.js';
 import { SurroundingsReader, type Witness } from './surroundings-reader.js';
+import { tagCommand, tagNewItem } from './tag-at-the-door.js';
 import { variantChanges } from './variant-changes.js';
 import { ConflictError, writeChanges } from './write-changes.js';
 
@@ -72,8 +74,9 @@ type Attempt = Outcome | { outcome: 'conflict'; conflict: ConflictError };
 
 /**
  * The one door: every change of an item goes through here, in one transaction with its tasks, audit entry, messages
- * and answer. Load, decide, write: two round trips, whatever the command leads to, and more only where a rule of the
- * stage looks beyond the item, where publishing has to look at the variants, or where links must not close a circle.
+ * and answer. Load, decide, write: two round trips, whatever the command leads to, and more only where words are checked
+ * against the taxonomies, where a rule of the stage looks beyond the item, where publishing has to look at the variants, or
+ * where links must not close a circle.
  */
 @Injectable()
 export class WorkflowEngine {
@@ -133,9 +136,11 @@ export class WorkflowEngine {
         throw new Error(`Workspace ${workspaceId} has no active process for ${item.kind}.`);
       }
       const process = await this.processes.get(workspaceId, start.processDigest);
+      const checked = await tagNewItem(this.pool, workspaceId, item);
+      if (checked.outcome === 'invalid') return checked;
       const command = {
         type: 'create' as const,
-        item: { ...item, processDigest: start.processDigest },
+        item: { ...checked.tagged, processDigest: start.processDigest },
       };
       const moment = { workspaceId, itemId: newId(), actor, at: start.now };
       const decision = decide(process, null, command, moment);
@@ -149,6 +154,7 @@ export class WorkflowEngine {
       const written = await this.write(this.pool, decision, process, {
         ...request,
         text: null,
+        checkedAgainst: checked.checkedAgainst,
         witnesses: [],
         applied: {
           item: decision.after,
@@ -190,8 +196,10 @@ export class WorkflowEngine {
       if (unlinkable?.outcome === 'invalid') return unlinkable;
       if (unlinkable !== null) return { outcome: 'refused', refusal: unlinkable, stands };
     }
-    const seen = asSeen(command, stands, expectedVersion);
-    const decision = decide(process, item, seen, {
+    const checked = await tagCommand(db, item, asSeen(command, stands, expectedVersion));
+    if (checked.outcome === 'invalid') return checked;
+    const { tagged: sent, checkedAgainst } = checked;
+    const decision = decide(process, item, sent, {
       workspaceId,
       itemId: item.id,
       actor,
@@ -202,13 +210,14 @@ export class WorkflowEngine {
     if (decision.outcome === 'refused') return { outcome: 'refused', refusal: decision, stands };
     const applied = await this.appliedOf(db, head, { process, decision, surroundings });
     if (decision.outcome === 'unchanged') {
-      return { outcome: 'answered', answer: request.answer({ ...applied, command: seen }) };
+      return { outcome: 'answered', answer: request.answer({ ...applied, command: sent }) };
     }
     return this.write(db, decision, process, {
       ...request,
       text,
-      witnesses: seen.type === 'event' ? witnesses : [],
-      applied: { ...applied, command: seen },
+      checkedAgainst,
+      witnesses: sent.type === 'event' ? witnesses : [],
+      applied: { ...applied, command: sent },
     });
   }
 
@@ -263,11 +272,17 @@ export class WorkflowEngine {
     db: Queryable,
     change: Change,
     process: Process,
-    request: Request & { text: string | null; witnesses: Witness[]; applied: Applied },
+    request: Request & {
+      text: string | null;
+      checkedAgainst: ChangeSet['checkedAgainst'];
+      witnesses: Witness[];
+      applied: Applied;
+    },
   ): Promise<
     { outcome: 'answered'; answer: Answer } | { outcome: 'conflict'; conflict: ConflictError }
   > {
-    const { workspaceId, actor, idempotency, text, witnesses, applied } = request;
+    const { workspaceId, actor, idempotency, text, applied } = request;
+    const { checkedAgainst = [], witnesses } = request;
     const variants = change.effects.includes('open_variants')
       ? await variantChanges(db, this.processes, change)
       : [];
@@ -284,6 +299,7 @@ export class WorkflowEngine {
         bodies,
         witnesses: witnesses.map((witness) => ({ ...witness, workspaceId })),
         texts: searchTexts(changes, bodies),
+        checkedAgainst,
         phaseOf: ({ after }) =>
           processes.get(after.processDigest)!.definition.states[after.stage]!.meta.phase,
         answered:

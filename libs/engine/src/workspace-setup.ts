@@ -1,4 +1,10 @@
-import { canonicalJson, DEFAULT_PROCESSES, type Membership, processDigest } from '#domain';
+import {
+  canonicalJson,
+  DEFAULT_PROCESSES,
+  DEFAULT_TAXONOMIES,
+  type Membership,
+  processDigest,
+} from '#domain';
 import type { EntityManager } from 'typeorm';
 import { newKey, type Scope } from './api-keys.js';
 import { newId } from './new-id.js';
@@ -6,6 +12,8 @@ import { ApiKeyEntity } from './tables/api-key.entity.js';
 import { MembershipEntity } from './tables/membership.entity.js';
 import { PersonEntity } from './tables/person.entity.js';
 import { ProcessVersionEntity } from './tables/process-version.entity.js';
+import { TaxonomyEntity } from './tables/taxonomy.entity.js';
+import { TermEntity } from './tables/term.entity.js';
 import { WorkspaceEntity } from './tables/workspace.entity.js';
 
 export interface NewPerson {
@@ -14,7 +22,7 @@ export interface NewPerson {
   memberships: Membership[];
 }
 
-/** Creates a workspace with the default processes, one active for each kind of item. */
+/** Creates a workspace with the default processes, one active for each kind of item, and the default taxonomies. */
 export async function createWorkspace(
   manager: EntityManager,
   { slug, name }: { slug: string; name: string },
@@ -31,6 +39,17 @@ export async function createWorkspace(
       definition: canonicalJson(definition),
       active: true,
     })),
+  );
+  const taxonomies = Object.values(DEFAULT_TAXONOMIES);
+  await manager.insert(
+    TaxonomyEntity,
+    taxonomies.map(({ name: taxonomy, open }) => ({ workspaceId, name: taxonomy, open })),
+  );
+  await manager.insert(
+    TermEntity,
+    taxonomies.flatMap(({ name: taxonomy, terms }) =>
+      terms.map((term, index) => ({ ...term, workspaceId, taxonomy, position: index + 1 })),
+    ),
   );
   return workspaceId;
 }

@@ -12,12 +12,14 @@ export class ConflictError extends Error {
   }
 }
 
-const CONFLICT_CODES = ['BT001', '23505'];
+/** Stale, taken, or chosen to give way where two waited for each other. */
+const CONFLICT_CODES = ['BT001', '23505', '40P01'];
 
 /**
  * Writes changes with their tasks, entries, messages and answer in one statement, which is one transaction and one
  * round trip. Changes of different items, from different requests too, can share it: it takes any number.
- * Throws ConflictError, with nothing written, when any item is no longer at the version its change started from.
+ * Throws ConflictError, with nothing written, when any item is no longer at the version its change started from, or a
+ * taxonomy no longer at the one its words were checked against. With the client of a transaction it is a part of that.
  */
 export async function writeChanges(db: Queryable, set: ChangeSet): Promise<void> {
   const present = PARTS.map((part) => ({ part, rows: part.rows(set) })).filter(
@@ -26,8 +28,7 @@ export async function writeChanges(db: Queryable, set: ChangeSet): Promise<void>
   const total = present.reduce((sum, { rows }) => sum + rows.length, 0);
   const form = total <= MOST_LISTED_ROWS ? LISTED : UNNESTED;
   const values = present.flatMap(({ part, rows }) => form.values(part, rows));
-  const exact = exactOf(present);
-  if (exact.length > 0) values.push(exact.reduce((sum, { rows }) => sum + rows.length, 0));
+  values.push(...exactOf(present).map(({ rows }) => rows.length));
   try {
     await db.query({ ...statementFor(form, present), values });
   } catch (error) {
@@ -91,11 +92,12 @@ function statementFor(form: Form, present: PartRows[]): { name: string; text: st
   const queries = present.map(
     ({ part, rows }) => `${part.name}_written as (${part.sql(form.sql(part, rows, parameter))})`,
   );
-  const counts = exactOf(present).map(({ part }) => `(select count(*) from ${part.name}_written)`);
-  const check =
-    counts.length === 0
-      ? ''
-      : `case when ${counts.join(' + ')} <> ${parameter()}::integer then baton_raise_stale() end`;
+  // In this order: a taxonomy is locked before the items, as a merge locks them.
+  const checks = exactOf(present).map(
+    ({ part }) =>
+      `when (select count(*) from ${part.name}_written) <> ${parameter()}::integer then baton_raise_stale()`,
+  );
+  const check = checks.length === 0 ? '' : `case ${checks.join('\n')} end`;
   const statement = { name, text: `with ${queries.join(',\n')}\nselect ${check}` };
   statements.set(name, statement);
   return statement;

@@ -1,4 +1,4 @@
-import { FUNCTIONS, isDue, worksIn } from '#domain';
+import { FUNCTIONS, refuse, isDue, worksIn } from '#domain';
 import { AgreementEntity, type Caller as AuthenticatedCaller, databaseNow } from '#engine';
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -69,7 +69,11 @@ function refuseOthers(name: string, { actor }: AuthenticatedCaller): void {
   if (worksIn(actor, ['enablement', name])) return;
   const detail = `Agreements with ${name} are made by enablement and by ${name}.`;
   throw refused(
-    { outcome: 'refused', kind: 'forbidden', reasons: [{ code: 'not_your_function', detail }] },
+    refuse('forbidden', {
+      code: 'not_your_function',
+      detail,
+      remedy: `Ask enablement or somebody of ${name}.`,
+    }),
     [],
   );
 }

@@ -1,10 +1,10 @@
 import { GOAL_STATUSES, goalResult, type GoalEntry } from '#domain';
 import type { Answer, GoalEntryEntity, StoredGoal } from '#engine';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ReasonView } from '../http/problem.js';
 import { ContributionFields, GoalTargetFields } from './goals.dto.js';
 
-export class FindingView extends ReasonView {
+export class FindingView extends OmitType(ReasonView, ['remedy']) {
   @ApiProperty({
     enum: ['blocks', 'warns'],
     description: 'blocks: not active before this is mended. warns: for people to weigh',

@@ -37,6 +37,19 @@ export async function createOnce(
   });
 }
 
+/** Does something to what is beside items, once for each idempotency key, and answers 200 with what it gives. */
+export async function doOnce(
+  dataSource: DataSource,
+  http: Http,
+  effect: (manager: EntityManager) => Promise<object>,
+): Promise<void> {
+  await answerOnce(dataSource, http, async (manager) => {
+    const body = JSON.stringify(await effect(manager));
+    const answer = { status: 200, etag: null, location: null, body };
+    return { sent: answer, kept: answer };
+  });
+}
+
 /** Does something beside items in one transaction, once for each idempotency key, and sends the answer to it. */
 export async function answerOnce(
   dataSource: DataSource,

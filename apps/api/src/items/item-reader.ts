@@ -3,13 +3,14 @@ import {
   ItemEntity,
   type ItemRow,
   itemStateOf,
+  loadTaxonomies,
   OPEN_TASKS,
   poolOf,
   ProcessStore,
   SurroundingsReader,
   type Applied,
 } from '#engine';
-import type { TaskState } from '#domain';
+import { FACET_OF, TAXONOMIES, type TaskState, termFor } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -52,7 +53,8 @@ export class ItemReader {
   }
 
   /** One row more than a page holds, in order of creation. */
-  async page(workspaceId: string, query: ItemQuery): Promise<ItemEntity[]> {
+  async page(workspaceId: string, asked: ItemQuery): Promise<ItemEntity[]> {
+    const query = { ...asked, ...(await this.inTerms(workspaceId, asked)) };
     const after = keyIn(query.cursor, isUuid);
     const select = this.dataSource
       .getRepository(ItemEntity)
@@ -85,6 +87,19 @@ export class ItemReader {
         );
       });
     return select.getMany();
+  }
+
+  /** The words that items are asked by, in the terms that items carry. */
+  private async inTerms(workspaceId: string, query: ItemQuery): Promise<Partial<ItemQuery>> {
+    const asked = TAXONOMIES.filter((name) => query[FACET_OF[name]] !== undefined);
+    if (asked.length === 0) return {};
+    const taxonomies = await loadTaxonomies(poolOf(this.dataSource), workspaceId);
+    return Object.fromEntries(
+      asked.map((name) => {
+        const word = query[FACET_OF[name]]!;
+        return [FACET_OF[name], termFor(taxonomies[name], word)?.key ?? word];
+      }),
+    );
   }
 }
 

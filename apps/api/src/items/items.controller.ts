@@ -24,7 +24,7 @@ import {
   ItemView,
 } from './item-view.js';
 import { DescriptionBody, EventBody, ItemQuery, NewItemBody } from './items.dto.js';
-import { newItemFrom } from './new-item.js';
+import { newItemFrom, requireGoal } from './new-item.js';
 
 @ApiTags('items')
 @Controller('v1/items')
@@ -99,6 +99,7 @@ export class ItemsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    await requireGoal(this.dataSource, caller.workspaceId, body.goalId);
     await this.send(
       itemId,
       { type: 'describe', changes: definedOf(body) },

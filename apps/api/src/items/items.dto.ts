@@ -1,4 +1,4 @@
-import { FUNCTIONS, ITEM_KINDS, JOURNEY_STAGES, PHASES, REASON_CODES } from '#domain';
+import { FUNCTIONS, ITEM_KINDS, PHASES, REASON_CODES } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -17,7 +17,10 @@ import { PageQuery } from '../http/paging.js';
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 
 export class DescriptionFields {
-  @Optional({ example: 'playbook', description: 'a content or training type' })
+  @Optional({
+    example: 'playbook',
+    description: 'a content or training type; as in every facet, a synonym is replaced by its term',
+  })
   @IsWord()
   type?: string;
 
@@ -29,7 +32,7 @@ export class DescriptionFields {
   @IsWord()
   purpose?: string;
 
-  @Optional({ type: [String], enum: JOURNEY_STAGES, isArray: true })
+  @Optional({ type: [String], example: ['consideration'] })
   @IsWords()
   journeyStage?: string[];
 
@@ -145,9 +148,9 @@ export class ItemQuery extends PageQuery {
   @IsWord()
   purpose?: string;
 
-  @Optional({ enum: JOURNEY_STAGES })
-  @IsIn(JOURNEY_STAGES)
-  journeyStage?: (typeof JOURNEY_STAGES)[number];
+  @Optional({ description: 'one of the journey stages' })
+  @IsWord()
+  journeyStage?: string;
 
   @Optional({ enum: FUNCTIONS })
   @IsIn(FUNCTIONS)

@@ -1,5 +1,5 @@
 import type { Description, NewItem } from '#domain';
-import { ItemEntity } from '#engine';
+import { GoalEntity, ItemEntity } from '#engine';
 import type { DataSource } from 'typeorm';
 import { notValid } from '../http/problem.js';
 import type { NewItemBody } from './items.dto.js';
@@ -10,6 +10,7 @@ export async function newItemFrom(
   workspaceId: string,
   body: NewItemBody,
 ): Promise<Omit<NewItem, 'processDigest'>> {
+  await requireGoal(dataSource, workspaceId, body.goalId);
   if (body.kind === 'variant') return newVariantFrom(dataSource, workspaceId, body);
   const { title, ownerFunction } = body;
   if (title === undefined) throw required('/title', 'a title');
@@ -26,6 +27,17 @@ export async function newItemFrom(
     description: { ...facetsOf(body), title, ownerFunction },
     source: null,
   };
+}
+
+/** Throws 422 where a goal is named that the workspace does not have. */
+export async function requireGoal(
+  dataSource: DataSource,
+  workspaceId: string,
+  id: string | undefined,
+): Promise<void> {
+  if (id === undefined) return;
+  const exists = await dataSource.getRepository(GoalEntity).existsBy({ workspaceId, id });
+  if (!exists) throw required('/goalId', 'a goal of this workspace');
 }
 
 /** What a variant shares with its source. */

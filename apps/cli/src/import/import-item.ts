@@ -52,8 +52,10 @@ async function sourceFor(client: BatonClient, item: LibraryItem, tally: Tally): 
     tally.add('items', 'unchanged');
     return known;
   }
-  tally.add('items', 'updated');
-  return client.patch<Item>(`/v1/items/${known.id}`, description, known.version);
+  const patched = await client.patch<Item>(`/v1/items/${known.id}`, description, known.version);
+  // A synonym in the file is the key of its term on the server, so other words may mean the same.
+  tally.add('items', patched.version === known.version ? 'unchanged' : 'updated');
+  return patched;
 }
 
 async function variantFor(

@@ -2,7 +2,7 @@ import { type BatonClient, ProblemAnswer } from '../baton-client.js';
 import { FailedRun } from '../failed-run.js';
 import { importItem, TextRefused } from './import-item.js';
 import { type LibraryItem, readFolder } from './library-folder.js';
-import type { Finding } from './library-row.js';
+import { faultOf, type Finding } from './library-row.js';
 import { Tally } from './tally.js';
 
 /**
@@ -14,8 +14,7 @@ export async function importLibrary(client: BatonClient, folder: string): Promis
   const tally = new Tally();
   for (const [index, item] of items.entries()) {
     progress(`${index + 1}/${items.length} ${item.slug}`);
-    const finding = await importOne(client, item, tally);
-    if (finding !== null) findings.push(finding);
+    findings.push(...(await importOne(client, item, tally)));
   }
   const changes = ['created', 'updated', 'added'].reduce((sum, each) => sum + tally.count(each), 0);
   const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -26,21 +25,18 @@ export async function importLibrary(client: BatonClient, folder: string): Promis
   if (findings.length > 0) throw new FailedRun('');
 }
 
-async function importOne(
-  client: BatonClient,
-  item: LibraryItem,
-  tally: Tally,
-): Promise<Finding | null> {
+async function importOne(client: BatonClient, item: LibraryItem, tally: Tally): Promise<Finding[]> {
   try {
     await importItem(client, item, tally);
-    return null;
+    return [];
   } catch (error) {
     if (error instanceof TextRefused) {
-      return { file: error.file, line: null, detail: error.message };
+      return [{ file: error.file, line: null, detail: error.message }];
     }
     if (error instanceof ProblemAnswer) {
       tally.add('items', 'refused');
-      return { file: 'library.csv', line: item.line, detail: error.message };
+      const details = error.problems.length > 0 ? error.problems.map(faultOf) : [error.message];
+      return details.map((detail) => ({ file: 'library.csv', line: item.line, detail }));
     }
     throw error;
   }

@@ -127,10 +127,12 @@ function faultsOf(cells: Record<Column, string>): string[] {
     );
   }
   if (faults.length > 0) return faults;
-  const { kind, description } = rowFrom(cells, 0);
-  return checkDescription(kind, description).map(
-    ({ pointer, detail }) => `${columnFor(pointer)}: ${lowerFirst(detail.replace(/\.$/u, ''))}`,
-  );
+  return checkDescription(rowFrom(cells, 0).description).map(faultOf);
+}
+
+/** A problem of a description, in the words of the file. */
+export function faultOf({ pointer, detail }: { pointer: string; detail: string }): string {
+  return `${columnFor(pointer)}: ${lowerFirst(detail.replace(/\.$/u, ''))}`;
 }
 
 function rowFrom(cells: Record<Column, string>, line: number): LibraryRow {
@@ -154,9 +156,15 @@ function rowFrom(cells: Record<Column, string>, line: number): LibraryRow {
   };
 }
 
-function columnFor(pointer: string): Column {
-  if (pointer.startsWith('/journeyStage')) return 'journey_stage';
-  return pointer === '/ownerFunction' ? 'owner_function' : 'type';
+/** The column that a field of a description comes from. */
+function columnFor(pointer: string): string {
+  const [, field = ''] = pointer.split('/');
+  const named: Record<string, Column> = {
+    journeyStage: 'journey_stage',
+    ownerFunction: 'owner_function',
+    requiredLocales: 'target_locales',
+  };
+  return named[field] ?? field;
 }
 
 function listIn(cell: string): string[] {

@@ -71,6 +71,7 @@ export function whyNotKept(actor: Actor, sponsorId: string | null): Refusal | nu
   return refuse('forbidden', {
     code: 'not_your_function',
     detail: 'Goals are kept by enablement, executive_management and the sponsor of each.',
+    remedy: 'Ask one of them.',
   });
 }
 
@@ -105,6 +106,7 @@ function decideChange(
     return refuse('conflict', {
       code: 'fixed_since_activation',
       detail: `What an active goal promises stands: ${fixed.join(', ')} cannot change any more. Close it and make another.`,
+      remedy: 'Close the goal, and draft another.',
     });
   }
   if (Object.keys(changed).length === 0) return { outcome: 'unchanged' };
@@ -145,6 +147,7 @@ function whyNotOpen(goal: Goal): Refusal | null {
   return refuse('conflict', {
     code: 'goal_is_closed',
     detail: 'This goal is closed; what it came to stands.',
+    remedy: 'Draft another goal.',
   });
 }
 
@@ -153,6 +156,7 @@ function whyNotIn(goal: Goal, status: Goal['status'], done: string): Refusal | n
   return refuse('conflict', {
     code: `goal_is_${goal.status}`,
     detail: `Only a goal that is ${status} can be ${done}; this one is ${goal.status}.`,
+    remedy: goal.status === 'draft' ? 'Activate it first.' : 'Draft another goal.',
   });
 }
 

@@ -4,7 +4,7 @@ import { resolveTarget } from './goal-target.js';
 import { activityIn, isMeasurable, saysTheSame, vagueWordIn } from './goal-words.js';
 
 /** What stands between a goal and its activation, or what should be known about it. */
-export interface Finding extends Reason {
+export interface Finding extends Pick<Reason, 'code' | 'detail'> {
   /** blocks: not active before this is mended. warns: for people to weigh. */
   severity: 'blocks' | 'warns';
 }
@@ -40,11 +40,14 @@ export function lintGoal(
   ];
 }
 
+/** Each detail says what is to be done; this says how. */
+const MEND = 'Change the goal by PATCH, and activate it then.';
+
 /** The findings that forbid activation. */
 export function blocking(findings: Finding[]): Reason[] {
   return findings
     .filter(({ severity }) => severity === 'blocks')
-    .map(({ code, detail }) => ({ code, detail }));
+    .map(({ code, detail }) => ({ code, detail, remedy: MEND }));
 }
 
 function metricFindings({ title, metric, unit }: GoalFields): Finding[] {

@@ -44,7 +44,7 @@ const definition: ProcessDefinition = {
           },
         ],
       },
-      on: { accept: [{ target: 'brief', guard: when('facets_complete') }] },
+      on: { accept: [{ target: 'brief', guard: when('facets_complete', 'goal_is_active') }] },
     },
     brief: {
       meta: {

@@ -42,7 +42,9 @@ const definition: ProcessDefinition = {
           },
         ],
       },
-      on: { accept: [{ target: 'needs_analysis', guard: when('facets_complete') }] },
+      on: {
+        accept: [{ target: 'needs_analysis', guard: when('facets_complete', 'goal_is_active') }],
+      },
     },
     needs_analysis: {
       meta: {
@@ -244,7 +246,13 @@ const definition: ProcessDefinition = {
         ],
       },
       on: {
-        deliver: [{ target: 'in_delivery', actions: actions('start_new_cycle', 'open_variants') }],
+        deliver: [
+          {
+            target: 'in_delivery',
+            guard: when('linked_content_is_current'),
+            actions: actions('start_new_cycle', 'open_variants'),
+          },
+        ],
       },
     },
     in_delivery: {

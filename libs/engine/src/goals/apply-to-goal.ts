@@ -116,5 +116,6 @@ function stale(expected: number, version: number): Refusal {
   return refuse('stale', {
     code: 'stale_version',
     detail: `Expected version ${expected}; the goal is at version ${version} by now. Read it again and decide anew.`,
+    remedy: 'Read the goal again, and send If-Match with its present ETag.',
   });
 }
