@@ -20,13 +20,21 @@ export const sendEvent =
   (event: string, input = {}): Step =>
   () => ({ type: 'event', event, input });
 
+/** Who seeds, for which goal and by which process. */
+export interface Seeding {
+  workspaceId: string;
+  actor: Actor;
+  process: Process;
+  goalId: string;
+}
+
 /**
  * Items with the trail that leads to where they stand, decided by the rules and written by the engine's own statement.
  * The actor needs every function that the steps ask for. Gives the items as they then are.
  */
 export async function seedItems(
   queryable: Queryable,
-  line: { workspaceId: string; actor: Actor; process: Process },
+  line: Seeding,
   { slug, count, steps = [] }: { slug: string; count: number; steps?: Step[] },
 ): Promise<ItemState[]> {
   const seeded: ItemState[] = [];
@@ -40,14 +48,15 @@ export async function seedItems(
 
 async function seedGroup(
   queryable: Queryable,
-  line: { workspaceId: string; actor: Actor; process: Process },
+  line: Seeding,
   slugs: string[],
   steps: Step[],
 ): Promise<ItemState[]> {
-  const { workspaceId, actor, process } = line;
-  const moment = () => ({ workspaceId, actor, at: new Date().toISOString() });
+  const { workspaceId, actor, process, goalId } = line;
+  const surroundings = { goal: { id: goalId, title: 'Seeded', status: 'active' }, taught: [] };
+  const moment = () => ({ workspaceId, actor, at: new Date().toISOString(), surroundings });
   const created = slugs.map((slug) =>
-    accepted(decide(process, null, creation(slug, process), { ...moment(), itemId: newId() })),
+    accepted(decide(process, null, creation(slug, line), { ...moment(), itemId: newId() })),
   );
   await write(queryable, process, created);
   let items = created.map(({ after }) => after);
@@ -71,7 +80,7 @@ async function write(queryable: Queryable, process: Process, changes: Change[]):
   });
 }
 
-function creation(slug: string, { digest, definition }: Process): Command {
+function creation(slug: string, { process: { digest, definition }, goalId }: Seeding): Command {
   return {
     type: 'create',
     item: {
@@ -86,7 +95,7 @@ function creation(slug: string, { digest, definition }: Process): Command {
         journeyStage: ['all'],
         ownerFunction: 'marketing',
         requiredLocales: [],
-        goalId: null,
+        goalId,
       },
       processDigest: digest,
       source: null,

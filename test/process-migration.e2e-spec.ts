@@ -1,17 +1,11 @@
-import {
-  canonicalJson,
-  compileProcess,
-  type ItemState,
-  type Process,
-  type ProcessDefinition,
-  processDigest,
-} from '#domain';
+import { compileProcess, type ItemState, type Process, type ProcessDefinition } from '#domain';
 import { authenticateKey } from '#engine';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { changedContent, CONTENT } from './changed-process.js';
 import { baton } from './command-line.js';
-import { claimTask, seedItems, sendEvent, type Step } from './item-seed.js';
+import { claimTask, type Seeding, seedItems, sendEvent, type Step } from './item-seed.js';
+import { hire } from './line.js';
 import { startTestApi, type TestApi, type TestPerson, type TestWorkspace } from './test-api.js';
 import { spawnWorker, type WorkerProcess } from './worker-process.js';
 
@@ -61,7 +55,7 @@ class Line {
   private constructor(
     readonly workspace: TestWorkspace,
     readonly admin: TestPerson,
-    private readonly seeding: { workspaceId: string; actor: TestActor; process: Process },
+    private readonly seeding: Seeding,
   ) {}
 
   static async in(slug: string): Promise<Line> {
@@ -71,23 +65,18 @@ class Line {
     const authenticated = await authenticateKey(pool, admin.key);
     if (!authenticated.valid) throw new Error(authenticated.why);
     const { actor } = authenticated.caller;
-    const line = new Line(workspace, admin, { workspaceId: workspace.id, actor, process: OLD });
+    const { goalId } = await hire(workspace);
+    const seeding = { workspaceId: workspace.id, actor, process: OLD, goalId };
+    const line = new Line(workspace, admin, seeding);
     await line.deploy(NEW.definition);
     return line;
   }
 
-  async deploy(definition: ProcessDefinition): Promise<string> {
-    const digest = processDigest(definition);
-    await api.database.query(
-      'update process_version set active = false where workspace_id = $1 and process_id = $2',
-      [this.workspace.id, definition.id],
-    );
-    await api.database.query(
-      `insert into process_version (workspace_id, digest, process_id, kind, definition, active)
-       values ($1, $2, $3, $4, $5, true)`,
-      [this.workspace.id, digest, definition.id, definition.meta.kind, canonicalJson(definition)],
-    );
-    return digest;
+  /** Deploys a version and activates it, which retires the one before. */
+  async deploy(definition: ProcessDefinition): Promise<void> {
+    const { body } = await this.admin.post('/v1/processes', definition);
+    const { digest } = body as { digest: string };
+    await this.admin.post(`/v1/processes/${digest}/activate`).expect(200);
   }
 
   async seed(slug: string, count: number, steps: Step[] = []): Promise<ItemState[]> {
@@ -134,11 +123,6 @@ class Line {
     ]);
   }
 }
-
-type TestActor = Extract<
-  Awaited<ReturnType<typeof authenticateKey>>,
-  { valid: true }
->['caller']['actor'];
 
 const STAGES = { structuring: 'outlining', brief: ['intake', 'outlining'] };
 
@@ -206,10 +190,7 @@ describe('a dry run', () => {
   });
 
   it('tells what would happen before the version is active, and that it cannot start yet', async () => {
-    await api.database.query(
-      'update process_version set active = false where workspace_id = $1 and digest = $2',
-      [line.workspace.id, NEW.digest],
-    );
+    await line.admin.post(`/v1/processes/${OLD.digest}/activate`).expect(200);
     const { body } = await line.plan();
     expect(body).toMatchObject({
       whyNot: [{ code: 'process_not_active' }],

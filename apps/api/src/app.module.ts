@@ -5,6 +5,10 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { BlockersController } from './blockers/blockers.controller.js';
+import { CommentsController } from './comments/comments.controller.js';
+import { HandoffsController } from './handoffs/handoffs.controller.js';
+import { LinksController } from './links/links.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { MeController } from './auth/me.controller.js';
 import { GoalsController } from './goals/goals.controller.js';
@@ -13,10 +17,13 @@ import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
 import { HistoryController } from './items/history.controller.js';
+import { ItemCommands } from './items/item-commands.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
+import { AbsencesController } from './people/absences.controller.js';
 import { ActiveMembers } from './people/active-members.js';
+import { WhyNotController } from './items/why-not.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { MigrationReader } from './process-migrations/migration-reader.js';
 import { MigrationStarter } from './process-migrations/migration-starter.js';
@@ -37,6 +44,12 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
 
 @Module({
   controllers: [
+    BlockersController,
+    CommentsController,
+    HandoffsController,
+    LinksController,
+    WhyNotController,
+    AbsencesController,
     ItemsController,
     RevisionsController,
     HistoryController,
@@ -58,6 +71,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
   ],
   providers: [
     ActiveMembers,
+    ItemCommands,
     Draining,
     ItemReader,
     TaskReader,

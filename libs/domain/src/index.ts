@@ -95,6 +95,7 @@ export type {
   PathStep,
   StaffMember,
 } from './process-check/finding.js';
+export { differencesBetween } from './process-diff/differences-between.js';
 export { PROCESS_SCHEMA } from './process-source/process-schema.js';
 export { type ReadProcess, readProcess } from './process-source/read-process.js';
 export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';

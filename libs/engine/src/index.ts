@@ -1,4 +1,5 @@
 export { againOnConflict } from './again-on-conflict.js';
+export { loadActingMemberships } from './acting-memberships.js';
 export type { Answer, IdempotencyKey } from './answer.js';
 export {
   authenticateKey,
@@ -17,6 +18,7 @@ export {
   OPEN_TASKS,
   TASK_STATE,
 } from './item-rows.js';
+export { expireTasks } from './expire-tasks.js';
 export type { ItemCommand } from './item-command.js';
 export { applyToGoal, type GoalOutcome, type GoalSender, readGoal } from './goals/apply-to-goal.js';
 export { completeGoals, databaseNow, type StoredGoal } from './goals/read-goals.js';
@@ -57,12 +59,15 @@ export { saveTerm, type TermChange } from './save-term.js';
 export { DatabaseSettings, readSettings } from './settings.js';
 export { loadStaff } from './staff.js';
 export { SurroundingsReader } from './surroundings-reader.js';
+export { AbsenceEntity } from './tables/absence.entity.js';
 export { AgreementEntity } from './tables/agreement.entity.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
+export { CommentEntity } from './tables/comment.entity.js';
 export { GoalConflictEntity } from './tables/goal-conflict.entity.js';
 export { GoalEntryEntity } from './tables/goal-entry.entity.js';
 export { GoalEntity } from './tables/goal.entity.js';
+export { HandoffEntity } from './tables/handoff.entity.js';
 export { ItemEntity } from './tables/item.entity.js';
 export { MembershipEntity } from './tables/membership.entity.js';
 export { PersonEntity } from './tables/person.entity.js';

@@ -5,7 +5,7 @@ import { dutiesNotSeparable } from './check-duties.js';
 import { unknownNames } from './check-names.js';
 import { quorumsOutOfReach } from './check-quorum.js';
 import { accountableNotOne, sendersMissing, unknownEvents } from './check-senders.js';
-import { accountableNotStaffed, cannotRead, notStaffed } from './check-staff.js';
+import { accountableNotStaffed, cannotRead, nobodyResponsible, notStaffed } from './check-staff.js';
 import { stuckWork, unreachableStages } from './check-ways.js';
 import type { Checked, CheckOptions, Finding } from './finding.js';
 import { walkThrough } from './walk.js';
@@ -19,6 +19,7 @@ const CHECKS: ((checked: Checked) => Finding[])[] = [
   sendersMissing,
   unknownEvents,
   accountableNotOne,
+  nobodyResponsible,
   notStaffed,
   accountableNotStaffed,
   cannotRead,

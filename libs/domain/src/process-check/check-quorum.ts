@@ -55,7 +55,8 @@ function unreachable({ definition }: Checked, stage: string): string[] {
   if (tooMany === undefined) return [];
   const { event, quorum, most, byFunction } = tooMany;
   const voters = byFunction ? 'functions' : 'activities';
+  const found = Number.isNaN(quorum) ? 'no number' : Math.max(quorum!, meta.quorum ?? 1);
   return [
-    `Expected a quorum that ${event} in ${stage} can reach, at most ${most} (distinct ${voters} that may send it); found ${Math.max(quorum!, meta.quorum ?? 1)}.`,
+    `Expected a quorum that ${event} in ${stage} can reach, at most ${most} (distinct ${voters} that may send it); found ${found}.`,
   ];
 }

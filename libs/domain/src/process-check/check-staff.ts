@@ -32,6 +32,20 @@ export function notStaffed(checked: Checked): Finding[] {
   });
 }
 
+/** An activity that nobody is asked to do; its task could never be claimed. */
+export function nobodyResponsible(checked: Checked): Finding[] {
+  return activitiesOf(checked.definition)
+    .filter(({ activity }) => activity.raci.responsible.length === 0)
+    .map(({ stage, activity, pointer }) =>
+      findingAt(checked, {
+        code: 'not_staffed',
+        sentence: `Expected at least one responsible function for ${activity.key} in ${stage}; found none.`,
+        pointer: `${pointer}/raci/responsible`,
+        stage,
+      }),
+    );
+}
+
 /** Somebody else who is responsible may do the work; then it is only worth a warning. */
 function unstaffed(checked: Checked, demand: Demand): Finding {
   const { staff } = checked;

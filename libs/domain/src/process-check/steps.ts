@@ -29,6 +29,8 @@ export interface Step {
   preceding: NamedReference[][];
 }
 
+type Acting = Pick<Step, 'stage' | 'transition' | 'sender'>;
+
 interface Sender {
   activity: Activity | null;
   actor: Actor;
@@ -44,7 +46,14 @@ export function stepsIn(definition: ProcessDefinition, stage: string, all: boole
     const own = Object.hasOwn(on, event) ? on[event]! : [];
     const transitions = [...own, ...(Object.hasOwn(root, event) ? root[event]! : [])];
     const senders = sendersOf(definition, stage, event);
-    const asked = all && transitions.some(minds) ? senders : senders.slice(0, 1);
+    const asked = all && mindSender(transitions, stage, senders) ? senders : senders.slice(0, 1);
+    const asking = transitions.map((transition) => asks(transition));
+    const preceding = asking.map(({ demands }, index) =>
+      asking
+        .slice(0, index)
+        .filter((earlier) => earlier.demands.every((rule) => demands.includes(rule)))
+        .map(({ choices }) => choices),
+    );
     return transitions.flatMap((transition, index) =>
       asked.map((sender) => ({
         stage,
@@ -52,20 +61,26 @@ export function stepsIn(definition: ProcessDefinition, stage: string, all: boole
         transition,
         ofRoot: index >= own.length,
         sender,
-        choices: choicesOf(transition),
-        preceding: transitions
-          .slice(0, index)
-          .filter((earlier) => wantsNoMore(earlier, transition))
-          .map((earlier) => choicesOf(earlier)),
+        choices: asking[index]!.choices,
+        preceding: preceding[index]!,
       })),
     );
   });
 }
 
-function minds(transition: TransitionDefinition): boolean {
-  return (
-    (transition.actions ?? []).length > 0 || rulesOf(transition).some((rule) => isChoice(rule))
-  );
+/** Whether it makes a difference which of them sends: to a choice, or to what is remembered. */
+function mindSender(
+  transitions: TransitionDefinition[],
+  stage: string,
+  senders: Sender[],
+): boolean {
+  return transitions.some((transition) => {
+    if (rulesOf(transition).some((rule) => isChoice(rule))) return true;
+    const after = senders.map((sender) =>
+      canonicalJson(remembered({ stage, sender, transition }, EMPTY_CONTEXT)),
+    );
+    return new Set(after).size > 1;
+  });
 }
 
 /** One sender for each vote that can be given. */
@@ -96,8 +111,13 @@ function isChoice({ type }: NamedReference): boolean {
   return isKnownRule(type) && RULES[type].kind === 'choice';
 }
 
-function choicesOf(transition: TransitionDefinition): NamedReference[] {
-  return rulesOf(transition).filter((rule) => isChoice(rule));
+/** The rules of a transition: its choices, and what it demands otherwise, each in canonical JSON. */
+function asks(transition: TransitionDefinition) {
+  const rules = rulesOf(transition);
+  return {
+    choices: rules.filter((rule) => isChoice(rule)),
+    demands: rules.filter((rule) => !isChoice(rule)).map((rule) => canonicalJson(rule)),
+  };
 }
 
 /**
@@ -112,17 +132,8 @@ export function canBeTaken(step: Step, context: WorkContext): boolean {
   return hold(step.choices) && !step.preceding.some((choices) => hold(choices));
 }
 
-function wantsNoMore(one: TransitionDefinition, other: TransitionDefinition): boolean {
-  const wanted = (transition: TransitionDefinition) =>
-    rulesOf(transition)
-      .filter((rule) => !isChoice(rule))
-      .map((rule) => canonicalJson(rule));
-  const others = new Set(wanted(other));
-  return wanted(one).every((rule) => others.has(rule));
-}
-
 /** What the process remembers after a step, by the actions that would do it. Unknown ones are found elsewhere. */
-export function remembered(step: Step, context: WorkContext): WorkContext {
+export function remembered(step: Acting, context: WorkContext): WorkContext {
   return (step.transition.actions ?? []).reduce((sofar, { type, params = {} }) => {
     const change = Object.hasOwn(CONTEXT_ACTIONS, type)
       ? (CONTEXT_ACTIONS[type as keyof typeof CONTEXT_ACTIONS] as ContextAction)
@@ -131,7 +142,7 @@ export function remembered(step: Step, context: WorkContext): WorkContext {
   }, context);
 }
 
-function factsOf({ stage, sender }: Step, context: WorkContext): RuleFacts {
+function factsOf({ stage, sender }: Acting, context: WorkContext): RuleFacts {
   const item = { ...SOME_ITEM, stage, context };
   return { item, ...sender, input: {}, at: null, surroundings: NO_SURROUNDINGS };
 }

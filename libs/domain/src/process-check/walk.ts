@@ -34,11 +34,15 @@ export function walkThrough(definition: ProcessDefinition): Walk {
 
 function walk(definition: ProcessDefinition, whole: boolean): Walk | null {
   const stages = Object.keys(definition.states);
-  const steps = stages.map((stage) =>
-    stepsIn(definition, stage, whole).filter(({ transition }) =>
+  const steps: Step[][] = [];
+  for (let index = 0, count = 0; index < stages.length; index += 1) {
+    const own = stepsIn(definition, stages[index]!, whole).filter(({ transition }) =>
       leadsSomewhere(transition, stages),
-    ),
-  );
+    );
+    count += own.length;
+    if (whole && count > MOST_MOVES) return null;
+    steps.push(own);
+  }
   const machine = machineOf(definition, stages, steps);
   const stepNamed = new Map(steps.flat().map((step, index) => [`step_${index}`, step]));
   const eventsIn = eventsByStage(steps);

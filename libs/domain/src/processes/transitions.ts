@@ -6,7 +6,7 @@ import type {
   TransitionDefinition,
 } from '../process-definition.js';
 import { rulesOf } from '../process-machine.js';
-import { RULES } from '../rules.js';
+import { type RuleName, RULES } from '../rules.js';
 
 /** A guard that holds when every one of the named rules does. */
 export function when(...rules: (string | NamedReference)[]): NamedReference {
@@ -138,5 +138,5 @@ function resumed({ states }: ProcessDefinition, stage: string): TransitionDefini
 }
 
 function isAboutItem({ type }: NamedReference): boolean {
-  return Object.entries(RULES).some(([name, { kind }]) => name === type && kind === 'state');
+  return Object.hasOwn(RULES, type) && RULES[type as RuleName].kind === 'state';
 }
