@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_PROCESSES, FUNCTIONS, processDigest } from '#domain';
 import request, { type Response } from 'supertest';
 import { goalFields } from './goals.fixture.js';
+import { changedContent } from './changed-process.js';
 import { createItem } from './line.js';
 import {
   sender,
@@ -47,6 +48,7 @@ const AGREEMENT = { parameters: () => ({ function: 'legal' }) };
 const TAXONOMY = { parameters: () => ({ taxonomy: 'purpose' }) };
 /** A term that only home has, and another to merge it into. */
 const TERM = { parameters: () => ({ taxonomy: 'purpose', term: 'ours' }) };
+const VERSION = { parameters: ({ process }: Home) => ({ digest: process }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
 
 /** Every operation of the API. What can be undone stands before what undoes it. */
@@ -96,6 +98,30 @@ const MATRIX: Record<string, Row> = {
   'GET /v1/processes/{process}': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/mermaid': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/svg': { ...PROCESS, access: 'people', answer: 200 },
+  'GET /v1/processes/{process}/diff/{other}': {
+    parameters: ({ process }) => ({ process, other: 'content' }),
+    access: 'people',
+    answer: 200,
+  },
+  'GET /process.schema.json': { access: 'public', answer: 200, foreign: 200 },
+  'POST /v1/processes': {
+    access: 'administrators',
+    answer: 201,
+    foreign: 201,
+    body: () => changedContent(),
+  },
+  'POST /v1/processes/check': {
+    access: 'administrators',
+    answer: 200,
+    foreign: 200,
+    body: () => changedContent(),
+  },
+  'POST /v1/processes/{digest}/check': {
+    ...VERSION,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({}),
+  },
   'GET /v1/process-migrations': { access: 'administrators', answer: 200, foreign: 200 },
   'POST /v1/process-migrations': {
     access: 'administrators',
@@ -164,6 +190,13 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
     body: () => ({ into: 'ours_too', comment: 'One is enough.' }),
   },
+  'POST /v1/processes/{digest}/retire': {
+    ...VERSION,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({ comment: 'Ours no longer.' }),
+  },
+  'POST /v1/processes/{digest}/activate': { ...VERSION, access: 'administrators', answer: 200 },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
   'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/goals': {
@@ -287,6 +320,9 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     const term = { key, label: 'Ours', ownerFunction: 'legal' };
     await admin.post('/v1/taxonomies/purpose/terms', term).expect(201);
   }
+  // Who writes does not approve, and no two approvals come from one person: a process needs several to be activated.
+  await workspace.person(EVERYTHING);
+  await workspace.person(EVERYTHING);
   // The default processes are the same everywhere, so this workspace gets a version of its own.
   const process = '7'.repeat(64);
   await api.database.query(
