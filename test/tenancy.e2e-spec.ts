@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_PROCESSES, FUNCTIONS, processDigest } from '#domain';
 import request, { type Response } from 'supertest';
 import { goalFields } from './goals.fixture.js';
+import { changedContent } from './changed-process.js';
 import { createItem, type Item } from './line.js';
 import {
   sender,
@@ -30,6 +31,7 @@ interface Home {
   membershipId: string;
   keyId: string;
   process: string;
+  migrationId: string;
   /** a draft that nothing keeps from being activated */
   goalId: string;
 }
@@ -49,11 +51,13 @@ interface Row {
 const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
 const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
+const MIGRATION = { parameters: ({ migrationId }: Home) => ({ migrationId }) };
 const GOAL = { parameters: ({ goalId }: Home) => ({ goalId }) };
 const AGREEMENT = { parameters: () => ({ function: 'legal' }) };
 const TAXONOMY = { parameters: () => ({ taxonomy: 'purpose' }) };
 /** A term that only home has, and another to merge it into. */
 const TERM = { parameters: () => ({ taxonomy: 'purpose', term: 'ours' }) };
+const VERSION = { parameters: ({ process }: Home) => ({ digest: process }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
 
 /** In the past, so that nobody acts in another's place. */
@@ -175,6 +179,58 @@ const MATRIX: Record<string, Row> = {
   'GET /v1/processes/{process}': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/mermaid': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/svg': { ...PROCESS, access: 'people', answer: 200 },
+  'GET /v1/processes/{process}/diff/{other}': {
+    parameters: ({ process }) => ({ process, other: 'content' }),
+    access: 'people',
+    answer: 200,
+  },
+  'GET /process.schema.json': { access: 'public', answer: 200, foreign: 200 },
+  'POST /v1/processes': {
+    access: 'administrators',
+    answer: 201,
+    foreign: 201,
+    body: () => changedContent(),
+  },
+  'POST /v1/processes/check': {
+    access: 'administrators',
+    answer: 200,
+    foreign: 200,
+    body: () => changedContent(),
+  },
+  'POST /v1/processes/{digest}/check': {
+    ...VERSION,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({}),
+  },
+  'GET /v1/process-migrations': { access: 'administrators', answer: 200, foreign: 200 },
+  'POST /v1/process-migrations': {
+    access: 'administrators',
+    answer: 200,
+    foreign: 422,
+    body: ({ process }) => ({ from: process, to: 'content' }),
+  },
+  'GET /v1/process-migrations/{migrationId}': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+  },
+  'GET /v1/process-migrations/{migrationId}/items': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+  },
+  'POST /v1/process-migrations/{migrationId}/choices': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({ choices: {} }),
+  },
+  'POST /v1/process-migrations/{migrationId}/stop': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+  },
   'GET /v1/taxonomies': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/taxonomies/{taxonomy}': { ...TAXONOMY, access: 'people', answer: 200, foreign: 200 },
   'PATCH /v1/taxonomies/{taxonomy}': {
@@ -215,6 +271,13 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
     body: () => ({ into: 'ours_too', comment: 'One is enough.' }),
   },
+  'POST /v1/processes/{digest}/retire': {
+    ...VERSION,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({ comment: 'Ours no longer.' }),
+  },
+  'POST /v1/processes/{digest}/activate': { ...VERSION, access: 'administrators', answer: 200 },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
   'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/goals': {
@@ -365,6 +428,9 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     const term = { key, label: 'Ours', ownerFunction: 'legal' };
     await admin.post('/v1/taxonomies/purpose/terms', term).expect(201);
   }
+  // Who writes does not approve, and no two approvals come from one person: a process needs several to be activated.
+  await workspace.person(EVERYTHING);
+  await workspace.person(EVERYTHING);
   // The default processes are the same everywhere, so this workspace gets a version of its own.
   const process = '7'.repeat(64);
   await api.database.query(
@@ -388,8 +454,28 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     membershipId: (body as { memberships: { id: string }[] }).memberships[0]!.id,
     keyId: person.key.split('_')[1]!,
     process,
+    migrationId: await migrationIn(workspace, process),
     goalId: (goal.body as { id: string }).id,
   };
+}
+
+/** A run from a version of the workspace's own, with an item of it set aside. */
+async function migrationIn({ id }: TestWorkspace, process: string): Promise<string> {
+  const [run] = await api.database.query<{ id: string }>(
+    `insert into process_migration
+       (workspace_id, migration_id, from_digest, to_digest, mapping, started_by, status, live)
+     select workspace_id, gen_random_uuid(), $2, digest,
+       '{"stages": {}, "choices": {}, "cancelHeld": false}', '{"kind": "line"}', 'running', 1
+     from process_version where workspace_id = $1 and process_id = 'content' and active
+     returning migration_id as id`,
+    [id, process],
+  );
+  await api.database.query(
+    `insert into process_migration_item
+     select $1, $2, item_id, 'blocked', stage, 'Ours.' from item where workspace_id = $1 limit 1`,
+    [id, run!.id],
+  );
+  return run!.id;
 }
 
 /** An item that enablement put into a stage. */
