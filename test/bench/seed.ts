@@ -121,6 +121,7 @@ const create: Step = (_item, itemId, line) => ({
       journeyStage: ['consideration', 'evaluation'],
       ownerFunction: 'marketing',
       requiredLocales: ['de-DE', 'fr-FR', 'ja-JP'],
+      goalId: null,
     },
     processDigest: line.process.digest,
     source: null,

@@ -16,6 +16,11 @@ export type Actor =
   | { kind: 'person'; id: string; via: string | null; memberships: Membership[] }
   | { kind: 'line' };
 
+/** The person whose place the actor takes in a membership, or null where it is their own. */
+export function standsInFor(membership: Membership | null): string | null {
+  return membership?.onBehalfOf ?? null;
+}
+
 export const LINE: Actor = { kind: 'line' };
 
 export function actorId(actor: Actor): string {

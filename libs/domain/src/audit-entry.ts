@@ -2,11 +2,15 @@ import type { Actor } from './actor.js';
 import type { Command } from './command.js';
 import { sha256 } from './identifiers.js';
 import { canonicalJson } from './process-machine.js';
+import type { Surroundings } from './surroundings.js';
+import type { VoidedApproval } from './votes.js';
+
+export type EntryVersion = 1 | 2;
 
 /** One accepted change of one item: who sent what, when, and what it led to. */
 export interface AuditEntry {
-  /** version of this shape */
-  v: 1;
+  /** version of this shape; entries of version 1 know of no hand-offs */
+  v: EntryVersion;
   workspaceId: string;
   itemId: string;
   /** 1 for the first entry of an item, without gaps */
@@ -20,6 +24,10 @@ export interface AuditEntry {
   to: string;
   opened: string[];
   closed: { id: string; status: string }[];
+  /** approvals that an edit took away; left out where there are none */
+  voided?: VoidedApproval[];
+  /** what the rules saw beyond the item; left out where they looked at nothing */
+  given?: Partial<Surroundings>;
   /** SHA-256 of the entry before, hex; 64 zeros for the first */
   prevHash: string;
 }

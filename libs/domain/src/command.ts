@@ -1,5 +1,6 @@
-import type { Description } from './item-state.js';
-import type { ItemKind } from './vocabulary.js';
+import type { Membership } from './actor.js';
+import type { Blocker, Description, Section } from './item-state.js';
+import type { BlockerCategory, ItemKind, LinkType } from './vocabulary.js';
 
 /** What a sender may add to a process event. */
 export interface EventInput {
@@ -11,6 +12,10 @@ export interface EventInput {
   publishAt?: string;
   /** source_published: the digest of the body that was published */
   sourceDigest?: string;
+  /** approvals: the digest of the body that was seen */
+  digest?: string;
+  /** enablement acts in the place of the function whose task it is; the rules of the event hold all the same */
+  override?: boolean;
 }
 
 export interface NewItem {
@@ -34,7 +39,47 @@ export type Command =
       origin: 'edited' | 'imported';
       /** when the text was written elsewhere, ISO 8601 UTC */
       writtenAt?: string;
+      /** the sections of the text, in order */
+      sections?: Section[];
+      /** enablement writes past the process, and says why */
+      offProcess?: string;
     }
   | { type: 'describe'; changes: Partial<Description> }
-  | { type: 'claim'; taskId: string }
-  | { type: 'release'; taskId: string };
+  | {
+      type: 'claim';
+      taskId: string;
+      /** the points of the entry checklist that the receiver confirms */
+      checked?: string[];
+    }
+  | { type: 'release'; taskId: string }
+  /** the receiver gives the baton back to the stage that it came from */
+  | { type: 'decline'; taskId: string; reasonCode: string; comment: string; unmet?: string[] }
+  /** a task is passed on to one person, who is named with what they work in */
+  | {
+      type: 'delegate';
+      taskId: string;
+      to: { personId: string; memberships: Membership[] };
+      comment?: string;
+    }
+  /** the accountable function signs what the holder is about to hand on */
+  | { type: 'sign'; taskId: string }
+  /** a consulted function answers */
+  | { type: 'advise'; taskId: string; objects: boolean; comment?: string }
+  /** the clock: a baton was not accepted in time, or a consultation has ended */
+  | { type: 'expire'; taskId: string }
+  /** enablement moves the item past the process, and says why */
+  | { type: 'move'; to: string; comment: string }
+  | { type: 'block'; category: BlockerCategory; owner: Blocker['owner']; detail: string }
+  | { type: 'unblock'; blockerId: string; comment?: string }
+  | {
+      type: 'comment';
+      commentId: string;
+      /** SHA-256 of its text, which stands beside the trail */
+      digest: string;
+      section: string | null;
+      mandatory: boolean;
+      mentions: string[];
+    }
+  | { type: 'resolve_comment'; commentId: string }
+  | { type: 'link'; link: LinkType; to: string }
+  | { type: 'unlink'; link: LinkType; to: string };

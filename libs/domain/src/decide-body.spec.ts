@@ -81,13 +81,13 @@ describe('revising', () => {
         },
       ],
     };
-    expect(revise(drafting, person('max', 'marketing'), 'text-2')).toEqual(refusal);
-    expect(revise(itemIn(CONTENT, 'drafting'), mia, 'text-2')).toEqual(refusal);
+    expect(revise(drafting, person('max', 'marketing'), 'text-2')).toMatchObject(refusal);
+    expect(revise(itemIn(CONTENT, 'drafting'), mia, 'text-2')).toMatchObject(refusal);
   });
 
   it.each(['in_review', 'approved', 'published', 'retired'])('is refused in %s', (stage) => {
     const item = { ...itemIn(CONTENT, stage), openTasks: drafting.openTasks };
-    expect(revise(item, mia, 'text-2')).toEqual({
+    expect(revise(item, mia, 'text-2')).toMatchObject({
       outcome: 'refused',
       kind: 'conflict',
       reasons: [{ code: 'stage_not_editable', detail: `The body cannot be changed in ${stage}.` }],
@@ -154,7 +154,7 @@ describe('describing', () => {
     expect(describing(published, ena, { requiredLocales }).outcome).toBe('changed');
     const reviewing = held(itemIn(CONTENT, 'in_review'), 'legal_review', leo);
     expect(describing(reviewing, leo, { requiredLocales }).outcome).toBe('changed');
-    expect(refused(describing(reviewing, pia, { title: 'New' }))).toEqual({
+    expect(refused(describing(reviewing, pia, { title: 'New' }))).toMatchObject({
       outcome: 'refused',
       kind: 'forbidden',
       reasons: [
@@ -168,7 +168,7 @@ describe('describing', () => {
   });
 
   it.each(['retired', 'cancelled'])('is refused once the item is %s', (stage) => {
-    expect(refused(describing(itemIn(CONTENT, stage), mia, { title: 'New' }))).toEqual({
+    expect(refused(describing(itemIn(CONTENT, stage), mia, { title: 'New' }))).toMatchObject({
       outcome: 'refused',
       kind: 'conflict',
       reasons: [
@@ -257,7 +257,7 @@ describe('describing', () => {
     for (const stage of ['in_review', 'approved', 'published']) {
       expect(
         refused(describing(itemIn(CONTENT, stage), mia, { title: 'New', type: 'faq' })),
-      ).toEqual({
+      ).toMatchObject({
         outcome: 'refused',
         kind: 'conflict',
         reasons: [

@@ -1,48 +1,117 @@
 import { type Actor, actorId, worksIn } from './actor.js';
 import type { Command } from './command.js';
-import type { Draft, Unchanged } from './draft.js';
+import type { Moment } from './decide.js';
+import { itemClosed } from './decide-blocker.js';
 import { checkDescription } from './description.js';
-import type { ItemState, TaskState } from './item-state.js';
+import { type Draft, draftOf, type Unchanged } from './draft.js';
+import type { FactDraft } from './facts.js';
+import { boundariesBetween, type Handoff } from './handoff.js';
+import type { ItemState } from './item-state.js';
+import type { Activity } from './process-definition.js';
 import type { Process } from './process-machine.js';
-import { resolveFunctions, whyNotRouted } from './routing.js';
-import { missingFacets } from './rules.js';
 import { type Invalid, type Reason, type Refusal, refuse } from './refusal.js';
+import { membershipFor, resolveFunctions, standpointOf } from './routing.js';
+import { missingFacets } from './rules.js';
+import { isInHandsOf } from './standing.js';
+import { type VoidedApproval, votesAfterEdit } from './votes.js';
 
 /**
  * A new revision of the body. The holder of a task whose activity edits may write one; enablement may bring in texts
- * written elsewhere while the item is still in its first stage. The same text again changes nothing.
+ * written elsewhere while the item is still in its first stage, and may write past the process, which is counted.
+ * Approvals of sections that an edit changes are void, and their tasks open again. The same text again changes nothing.
  */
 export function decideRevise(
   process: Process,
   item: ItemState,
   command: Extract<Command, { type: 'revise' }>,
-  actor: Actor,
+  moment: Moment,
 ): Draft | Unchanged | Refusal {
-  const refusal =
-    command.origin === 'imported'
-      ? whyNotImport(process, item, actor)
-      : whyNotEdit(process, item, actor);
+  const { actor } = moment;
+  const refusal = whyNotRevise(process, item, command, actor);
   if (refusal !== null) return refusal;
   if (item.revision?.digest === command.digest) return { outcome: 'unchanged', after: item };
   const number = (item.revision?.number ?? 0) + 1;
-  const { digest, size } = command;
+  const { digest, size, sections = [] } = command;
   const author = actorId(actor);
   // Whoever imports a text did not write it.
   const authors =
     command.origin === 'imported' || item.context.authors.includes(author)
       ? item.context.authors
       : [...item.context.authors, author];
-  return {
-    outcome: 'draft',
-    after: {
-      ...item,
-      revision: { number, digest, size },
-      context: { ...item.context, authors },
+  const revision = { number, digest, size, sections };
+  const { meta } = process.definition.states[item.stage]!;
+  const { kept, voided } = votesAfterEdit(item.context.approvals, {
+    meta,
+    before: item.revision,
+    after: revision,
+    editorId: author,
+  });
+  return draftOf(
+    { ...item, revision, context: { ...item.context, authors, approvals: kept } },
+    {
+      opens: reopened(process, item, voided),
+      facts: [
+        {
+          type: 'item.revised',
+          data: {
+            revision: number,
+            digest,
+            ...(command.offProcess === undefined ? {} : { offProcess: command.offProcess }),
+          },
+        },
+        ...voidedFacts(voided),
+      ],
+      voided,
+      handoffs: command.offProcess === undefined ? [] : [editedPastProcess(item, moment)],
     },
-    changedTasks: [],
-    opensTasks: false,
-    facts: [{ type: 'item.revised', data: { revision: number, digest } }],
-    effects: [],
+  );
+}
+
+function whyNotRevise(
+  process: Process,
+  item: ItemState,
+  command: Extract<Command, { type: 'revise' }>,
+  actor: Actor,
+): Refusal | null {
+  if (command.origin === 'imported') return whyNotImport(process, item, actor);
+  if (command.offProcess !== undefined) {
+    return whyNotPastProcess(process, item, { actor, why: command.offProcess });
+  }
+  return whyNotEdit(process, item, actor);
+}
+
+/** The activities whose approvals are gone and that nobody has open. */
+function reopened({ definition }: Process, item: ItemState, voided: VoidedApproval[]): Activity[] {
+  const keys = voided.map(({ activity }) => activity);
+  return definition.states[item.stage]!.meta.activities.filter(
+    ({ key }) => keys.includes(key) && item.openTasks.every(({ activity }) => activity !== key),
+  );
+}
+
+function voidedFacts(voided: VoidedApproval[]): FactDraft[] {
+  return voided.map(({ activity, actorId: approver, sections }) => ({
+    type: 'approval.voided',
+    data: { activity, approver, sections },
+  }));
+}
+
+function editedPastProcess(item: ItemState, { actor, at }: Moment): Omit<Handoff, 'id'> {
+  const membership = membershipFor(actor, { functions: ['enablement'], locale: null });
+  const standpoint = standpointOf(membership, null);
+  return {
+    activity: null,
+    from: item.stage,
+    to: item.stage,
+    outcome: 'edited',
+    formality: 'ad_hoc',
+    giverId: item.arrival?.giverId ?? actorId(actor),
+    giverFunction: item.arrival?.standpoint?.function ?? null,
+    receiverId: actorId(actor),
+    receiverFunction: standpoint?.function ?? null,
+    crossed: boundariesBetween(item.arrival?.standpoint ?? null, standpoint),
+    reasonCode: null,
+    offeredAt: at,
+    settledAt: at,
   };
 }
 
@@ -59,16 +128,14 @@ export function decideDescribe(
   const problems = checkDescription(item.kind, changes);
   if (problems.length > 0) return { outcome: 'invalid', problems };
   if (process.definition.states[item.stage]!.type === 'final') {
-    return refuse('conflict', {
-      code: 'item_closed',
-      detail: `The item is ${item.stage} and can no longer be changed.`,
-    });
+    return refuse('conflict', itemClosed(item));
   }
-  const holds = item.openTasks.some((task) => isHeldBy(actor, task));
+  const holds = item.openTasks.some((task) => isInHandsOf(actor, task));
   if (!holds && !worksIn(actor, ['enablement', item.description.ownerFunction])) {
     return refuse('forbidden', {
       code: 'not_your_function',
       detail: `The description is kept by ${item.description.ownerFunction}, by enablement and by whoever holds a task of the item.`,
+      remedy: `Ask ${item.description.ownerFunction} or enablement.`,
     });
   }
   const changed = Object.entries(changes).filter(
@@ -83,6 +150,7 @@ export function decideDescribe(
     return refuse('conflict', {
       code: 'stage_not_editable',
       detail: `${reviewed.map(([name]) => name).join(', ')} cannot be changed in ${item.stage}: what is reviewed or published stays as it was seen.`,
+      remedy: 'Send the work back to a stage that writes, or revise it there.',
     });
   }
   const description = { ...item.description, ...changes };
@@ -91,23 +159,34 @@ export function decideDescribe(
     return refuse('conflict', {
       code: 'facets_complete',
       detail: `These facets stay filled once creation has started: ${emptied.join(', ')}.`,
+      remedy: `Keep a value in ${emptied.join(', ')}.`,
     });
   }
-  return {
-    outcome: 'draft',
-    after: { ...item, description },
-    changedTasks: reroutedTasks(process, item, description.ownerFunction),
-    opensTasks: false,
-    facts: [{ type: 'item.described', data: { changed: changed.map(([name]) => name) } }],
-    effects: [],
-  };
+  // What a reviewer saw is another thing now, whatever the policy for the body is.
+  const voided = reviewed.length === 0 ? [] : item.context.approvals.map(seenOtherwise);
+  return draftOf(
+    {
+      ...item,
+      description,
+      context: voided.length === 0 ? item.context : { ...item.context, approvals: [] },
+    },
+    {
+      changedTasks: reroutedTasks(process, item, description.ownerFunction),
+      opens: reopened(process, item, voided),
+      facts: [
+        { type: 'item.described', data: { changed: changed.map(([name]) => name) } },
+        ...voidedFacts(voided),
+      ],
+      voided,
+    },
+  );
+}
+
+function seenOtherwise({ activity, actorId: approver }: { activity: string; actorId: string }) {
+  return { activity, actorId: approver, sections: [] };
 }
 
 /** Who lost the function that a task is for may give it back, and nothing else. */
-function isHeldBy(actor: Actor, task: TaskState): boolean {
-  return task.holderId === actorId(actor) && whyNotRouted(actor, task) === null;
-}
-
 /** Open tasks of the owner function follow a new one; who holds such a task keeps it. */
 function reroutedTasks(
   { definition }: Process,
@@ -126,16 +205,42 @@ function reroutedTasks(
 function whyNotImport({ definition }: Process, item: ItemState, actor: Actor): Refusal | null {
   const reasons: Reason[] = [];
   if (!worksIn(actor, ['enablement'])) {
-    reasons.push({ code: 'not_your_function', detail: 'Texts are imported by enablement.' });
+    reasons.push({
+      code: 'not_your_function',
+      detail: 'Texts are imported by enablement.',
+      remedy: 'Ask enablement.',
+    });
   }
   if (item.stage !== definition.initial) {
     reasons.push({
       code: 'stage_not_editable',
       detail: `Texts are imported while an item is in ${definition.initial}; this one is in ${item.stage}.`,
+      remedy: 'Write it as an edit where the stage has one, or create a new item.',
     });
   }
   if (reasons.length === 0) return null;
   return refuse(worksIn(actor, ['enablement']) ? 'conflict' : 'forbidden', ...reasons);
+}
+
+function whyNotPastProcess(
+  { definition }: Process,
+  item: ItemState,
+  { actor, why }: { actor: Actor; why: string },
+): Refusal | null {
+  if (!worksIn(actor, ['enablement'])) {
+    return refuse('forbidden', {
+      code: 'not_your_function',
+      detail: 'Only enablement writes past the process.',
+      remedy: 'Claim a task that writes, or ask enablement.',
+    });
+  }
+  if (definition.states[item.stage]!.type === 'final') return refuse('conflict', itemClosed(item));
+  if (why.trim() !== '') return null;
+  return refuse('conflict', {
+    code: 'comment_given',
+    detail: 'Say why in offProcess: whoever reads the trail will ask.',
+    remedy: 'Send a reason in offProcess.',
+  });
 }
 
 function whyNotEdit({ definition }: Process, item: ItemState, actor: Actor): Refusal | null {
@@ -144,14 +249,17 @@ function whyNotEdit({ definition }: Process, item: ItemState, actor: Actor): Ref
     return refuse('conflict', {
       code: 'stage_not_editable',
       detail: `The body cannot be changed in ${item.stage}.`,
+      remedy:
+        'Send the work back to a stage that writes; enablement may write past the process, with offProcess.',
     });
   }
   const holds = item.openTasks.some(
-    (task) => isHeldBy(actor, task) && editing.some(({ key }) => key === task.activity),
+    (task) => isInHandsOf(actor, task) && editing.some(({ key }) => key === task.activity),
   );
   if (holds) return null;
   return refuse('forbidden', {
     code: 'task_not_claimed',
     detail: `Claim the task "${editing[0]!.label}" first: in ${item.stage} its holder writes the body.`,
+    remedy: `Claim the task "${editing[0]!.label}".`,
   });
 }

@@ -1,48 +1,31 @@
 import { transition } from 'xstate';
 import { type Actor, actorId } from './actor.js';
 import type { Command, EventInput } from './command.js';
-import type { Draft } from './draft.js';
-import { failedRules, standingFor } from './event-rules.js';
+import type { Moment } from './decide.js';
+import { type Draft, draftOf } from './draft.js';
+import { weighEvent } from './event-rules.js';
+import { type Handoff, handoffOf } from './handoff.js';
 import type { ItemState, TaskState } from './item-state.js';
 import { EFFECTS } from './process-actions.js';
-import type { WorkContext } from './process-definition.js';
-import { type MachineEvent, type Process, transitionsFor } from './process-machine.js';
-import { type Refusal, refuse } from './refusal.js';
+import type { Activity, WorkContext } from './process-definition.js';
+import type { MachineEvent, Process } from './process-machine.js';
+import type { Refusal } from './refusal.js';
+import { resolveFunctions, standpointOf } from './routing.js';
+import type { Standing } from './standing.js';
 
 /** Sends an event through the machine; everything else follows from the stage before and after. */
 export function decideEvent(
   process: Process,
   item: ItemState,
   { event, input }: Extract<Command, { type: 'event' }>,
-  { actor, at }: { actor: Actor; at: string },
+  { actor, at, surroundings }: Moment,
 ): Draft | Refusal {
   const { machine, definition } = process;
-  if (transitionsFor(definition, item.stage, event).length === 0) {
-    return refuse('conflict', {
-      code: 'event_not_possible',
-      detail: `Expected an event that ${item.stage} knows (${possibleIn(process, item) || 'it is final and knows none'}); found "${event}".`,
-    });
-  }
-  const standing = standingFor(process, item, actor, event);
-  const failed = failedRules(process, item, actor, {
-    type: event,
-    input,
-    activity: standing.activity,
-    at,
-  });
-  if (!standing.may) {
-    const { kind, reasons } = standing;
-    return refuse(kind, ...reasons, ...failed.map(({ code, detail }) => ({ code, detail })));
-  }
-  if (failed.length > 0) {
-    const kind = failed.some(({ aboutActor }) => aboutActor) ? 'forbidden' : 'conflict';
-    return refuse(kind, ...failed.map(({ code, detail }) => ({ code, detail })));
-  }
+  const weighed = weighEvent(process, item, { actor, event, input, at, surroundings });
+  if (!weighed.accepted) return weighed.refusal;
+  const { standing, facts } = weighed;
 
-  const sent: MachineEvent = {
-    type: event,
-    facts: { item, actor, input, at, activity: standing.activity },
-  };
+  const sent: MachineEvent = { type: event, facts };
   const snapshot = machine.resolveState({ value: item.stage, context: item.context });
   if (!snapshot.can(sent)) {
     throw new Error(
@@ -55,21 +38,68 @@ export function decideEvent(
   const executedNames: string[] = executed.map(({ type }) => type);
   const effects = EFFECTS.filter((effect) => executedNames.includes(effect));
   const moved = stage !== item.stage;
-  return {
-    outcome: 'draft',
-    after: {
-      ...item,
-      stage,
-      context,
-      source: effects.includes('pin_source')
-        ? { itemId: item.source!.itemId, digest: context.newestSourceDigest }
-        : item.source,
-    },
-    changedTasks: closedTasks(item, standing.task, actor, moved),
-    opensTasks: moved,
-    facts: factsOf(process, item, stage, { event, input }),
-    effects,
+  const after: ItemState = {
+    ...item,
+    stage,
+    context,
+    source: effects.includes('pin_source')
+      ? { itemId: item.source!.itemId, digest: context.newestSourceDigest }
+      : item.source,
+    arrival: moved ? arrivalFrom(item, standing, { actor, at }) : item.arrival,
   };
+  return draftOf(after, {
+    changedTasks: closedTasks(item, standing.task, actor, moved),
+    opens: moved
+      ? definition.states[stage]!.meta.activities
+      : withoutVote(process, item, after, standing.activity),
+    facts: factsOf(process, item, after, { event, input, standing }),
+    effects,
+    handoffs: overridden(item, standing, { actor, at }),
+  });
+}
+
+function arrivalFrom(
+  item: ItemState,
+  { membership, overrides }: Standing & { may: true },
+  { actor, at }: { actor: Actor; at: string },
+): ItemState['arrival'] {
+  return {
+    from: item.stage,
+    at,
+    giverId: actorId(actor),
+    standpoint: standpointOf(membership, item.kind === 'variant' ? item.locale : null),
+    formality: overrides ? 'informal' : 'formal',
+  };
+}
+
+/** Activities whose approval was taken back: they are open again. */
+function withoutVote(
+  { definition }: Process,
+  before: ItemState,
+  after: ItemState,
+  acted: Activity | null,
+): Activity[] {
+  const voted = ({ context }: ItemState) => context.approvals.map(({ activity }) => activity);
+  const lost = voted(before).filter((key) => !voted(after).includes(key));
+  return definition.states[after.stage]!.meta.activities.filter(
+    ({ key }) =>
+      lost.includes(key) &&
+      key !== acted?.key &&
+      before.openTasks.every(({ activity }) => activity !== key),
+  );
+}
+
+/** An override takes a baton that was meant for somebody else. */
+function overridden(
+  item: ItemState,
+  { task, membership, overrides }: Standing & { may: true },
+  { actor, at }: { actor: Actor; at: string },
+): Omit<Handoff, 'id'>[] {
+  if (!overrides || task === null || item.arrival === null) return [];
+  const standpoint = standpointOf(membership, task.locale);
+  const receiver = { id: actorId(actor), standpoint };
+  const end = { to: item.stage, outcome: 'overridden' as const, formality: 'informal' as const };
+  return [handoffOf(task, item.arrival, { ...end, receiver, at })];
 }
 
 /** The sender's own task is done; leaving a stage cancels the others. */
@@ -91,10 +121,21 @@ function closedTasks(
 function factsOf(
   { definition }: Process,
   item: ItemState,
-  stage: string,
-  { event, input }: { event: string; input: EventInput },
+  { stage }: ItemState,
+  sent: { event: string; input: EventInput; standing: Standing & { may: true } },
 ) {
-  const data = { from: item.stage, to: stage, event, comment: input.comment ?? null };
+  const { event, input, standing } = sent;
+  const informed = standing.activity?.raci.informed ?? [];
+  const data = {
+    from: item.stage,
+    to: stage,
+    event,
+    comment: input.comment ?? null,
+    ...(informed.length === 0
+      ? {}
+      : { informed: resolveFunctions(informed, item.description.ownerFunction) }),
+    ...(standing.overrides ? { override: true } : {}),
+  };
   if (stage === item.stage) return [{ type: 'item.event_recorded', data }];
   const announced = definition.states[stage]!.meta.announces;
   return [
@@ -103,10 +144,4 @@ function factsOf(
       ? []
       : [{ type: announced, data: { digest: item.revision?.digest ?? null } }]),
   ];
-}
-
-function possibleIn({ definition }: Process, item: ItemState): string {
-  const stage = definition.states[item.stage]!;
-  if (stage.type === 'final') return '';
-  return [...Object.keys(stage.on ?? {}), ...Object.keys(definition.on ?? {})].join(', ');
 }

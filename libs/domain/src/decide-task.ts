@@ -1,32 +1,59 @@
 import { type Actor, actorId, worksIn } from './actor.js';
 import type { Command } from './command.js';
-import type { Draft } from './draft.js';
+import type { Moment } from './decide.js';
+import { type Draft, draftOf } from './draft.js';
+import { handoffOf } from './handoff.js';
 import type { ItemState, TaskState } from './item-state.js';
+import type { Activity } from './process-definition.js';
 import type { Process } from './process-machine.js';
-import { type Refusal, refuse } from './refusal.js';
-import { whyNotRouted } from './routing.js';
+import { type Reason, type Refusal, refuse } from './refusal.js';
+import { membershipFor, standpointOf, whyNotRouted } from './routing.js';
 
-/** A task goes to the first who asks and may have it. */
+/** A task goes to the first who asks and may have it, and who confirms each point of its entry checklist. */
 export function decideClaim(
   process: Process,
   item: ItemState,
-  { taskId }: Extract<Command, { type: 'claim' }>,
-  actor: Actor,
+  { taskId, checked = [] }: Extract<Command, { type: 'claim' }>,
+  { actor, at }: Moment,
 ): Draft | Refusal {
   const task = item.openTasks.find(({ id }) => id === taskId);
   if (task === undefined) return notOpen(taskId, item);
-  const unrouted = whyNotRouted(actor, task);
+  const label = labelOf(process, item, task);
+  const named = task.delegation?.to === actorId(actor);
+  const unrouted = named ? null : whyNotRouted(actor, task);
   if (unrouted !== null) return refuse('forbidden', unrouted);
+  if (task.role === 'consulted') return refuse('conflict', isAQuestion(label));
   if (task.status !== 'offered') {
     return refuse('conflict', {
       code: 'task_already_claimed',
       detail:
         task.holderId === actorId(actor)
-          ? `You already hold the task "${labelOf(process, item, task)}".`
-          : `The task "${labelOf(process, item, task)}" was already claimed by ${task.holderId}.`,
+          ? `You already hold the task "${label}".`
+          : `The task "${label}" was already claimed by ${task.holderId}.`,
+      remedy:
+        task.holderId === actorId(actor)
+          ? 'Go on with it.'
+          : `Ask ${task.holderId} to release it or pass it on.`,
     });
   }
-  return taskDraft(item, { ...task, status: 'claimed', holderId: actorId(actor) }, 'task.claimed');
+  if (task.delegation !== null && !named) {
+    return refuse('forbidden', {
+      code: 'task_delegated',
+      detail: `The task "${label}" was passed on to ${task.delegation.to} by ${task.delegation.by}.`,
+      remedy: `Let ${task.delegation.to} claim it, or ask enablement to pass it on to you.`,
+    });
+  }
+  const unmet = unmetPoints(activityOf(process, item, task), checked);
+  if (unmet.length > 0) return refuse('conflict', ...unmet);
+  const claimed: TaskState = { ...task, status: 'claimed', holderId: actorId(actor) };
+  const standpoint = standpointOf(membershipFor(actor, task), task.locale);
+  const receiver = { id: actorId(actor), standpoint };
+  return taskDraft(item, claimed, 'task.claimed', {
+    handoffs:
+      item.arrival === null
+        ? []
+        : [handoffOf(task, item.arrival, { to: item.stage, outcome: 'accepted', receiver, at })],
+  });
 }
 
 /** The holder gives a task back; enablement may take it back for someone who cannot. */
@@ -38,40 +65,145 @@ export function decideRelease(
 ): Draft | Refusal {
   const task = item.openTasks.find(({ id }) => id === taskId);
   if (task === undefined) return notOpen(taskId, item);
-  if (task.status !== 'claimed') {
+  const label = labelOf(process, item, task);
+  if (task.status !== 'claimed' && task.delegation === null) {
     return refuse('conflict', {
       code: 'task_not_claimed',
-      detail: `Nobody holds the task "${labelOf(process, item, task)}", so there is nothing to release.`,
+      detail: `Nobody holds the task "${label}", so there is nothing to release.`,
+      remedy: 'Claim it, or leave it for others.',
     });
   }
-  if (task.holderId !== actorId(actor) && !worksIn(actor, ['enablement'])) {
-    return refuse('forbidden', {
-      code: 'task_held_by_another',
-      detail: `The task "${labelOf(process, item, task)}" is held by ${task.holderId}; they or enablement may release it.`,
-    });
+  const holders = [task.holderId ?? task.delegation?.to, task.delegation?.by];
+  if (!holders.includes(actorId(actor)) && !worksIn(actor, ['enablement'])) {
+    return refuse('forbidden', heldByAnother(label, holders[0]!, 'release it'));
   }
-  return taskDraft(item, { ...task, status: 'offered', holderId: null }, 'task.released');
+  const released: TaskState = { ...task, status: 'offered', holderId: null, delegation: null };
+  return taskDraft(item, released, 'task.released');
 }
 
-function taskDraft(item: ItemState, task: TaskState, fact: string): Draft {
-  return {
-    outcome: 'draft',
-    after: item,
-    changedTasks: [task],
-    opensTasks: false,
-    facts: [{ type: fact, data: { task: task.id, activity: task.activity } }],
-    effects: [],
+/**
+ * The holder passes a task on to a colleague, or enablement passes it on to anybody, who then accepts it by claiming.
+ * Whoever gets it past their function is named with a comment.
+ */
+export function decideDelegate(
+  process: Process,
+  item: ItemState,
+  { taskId, to, comment }: Extract<Command, { type: 'delegate' }>,
+  { actor, at }: Moment,
+): Draft | Refusal {
+  const task = item.openTasks.find(({ id }) => id === taskId);
+  if (task === undefined) return notOpen(taskId, item);
+  const label = labelOf(process, item, task);
+  if (task.role === 'consulted') return refuse('conflict', isAQuestion(label));
+  const enablement = worksIn(actor, ['enablement']);
+  if (task.holderId !== actorId(actor) && !enablement) {
+    return refuse(
+      'forbidden',
+      task.holderId === null
+        ? {
+            code: 'task_not_claimed',
+            detail: `Nobody holds the task "${label}": only enablement passes it on before it is claimed.`,
+            remedy: 'Claim it first, or ask enablement.',
+          }
+        : heldByAnother(label, task.holderId, 'pass it on'),
+    );
+  }
+  if (to.personId === (task.holderId ?? task.delegation?.to)) {
+    return refuse('conflict', {
+      code: 'delegate_has_it',
+      detail: `The task "${label}" is with ${to.personId} already.`,
+      remedy: 'Name somebody else.',
+    });
+  }
+  const receiver: Actor = {
+    kind: 'person',
+    id: to.personId,
+    via: null,
+    memberships: to.memberships,
   };
+  const membership = membershipFor(receiver, task);
+  if (membership === null && !(enablement && comment !== undefined && comment.trim() !== '')) {
+    return refuse('conflict', {
+      code: 'delegate_not_routed',
+      detail: `${to.personId} does not work in ${task.functions.join(' or ')}${task.locale === null ? '' : ` for ${task.locale}`}.`,
+      remedy: 'Name somebody who does; enablement may name anybody, with a comment that says why.',
+    });
+  }
+  const standpoint =
+    standpointOf(membershipFor(actor, task), task.locale) ?? item.arrival?.standpoint;
+  const delegation = { to: to.personId, by: actorId(actor), at, standpoint: standpoint ?? null };
+  return taskDraft(
+    item,
+    { ...task, status: 'offered', holderId: null, delegation, dropped: false },
+    'task.delegated',
+  );
 }
 
-function labelOf({ definition }: Process, item: ItemState, task: TaskState): string {
+/** A draft that changes one task and announces it. */
+export function taskDraft(
+  item: ItemState,
+  task: TaskState,
+  fact: string,
+  parts: Partial<Draft> & { data?: Record<string, unknown> } = {},
+): Draft {
+  const { data = {}, ...rest } = parts;
+  const about = {
+    task: task.id,
+    activity: task.activity,
+    ...(task.delegation === null
+      ? {}
+      : { delegatedTo: task.delegation.to, delegatedBy: task.delegation.by }),
+  };
+  return draftOf(item, {
+    changedTasks: [task],
+    facts: [{ type: fact, data: { ...about, ...data } }],
+    ...rest,
+  });
+}
+
+export function activityOf(
+  { definition }: Process,
+  item: ItemState,
+  task: TaskState,
+): Activity | undefined {
   const { activities } = definition.states[item.stage]!.meta;
-  return activities.find(({ key }) => key === task.activity)?.label ?? task.activity;
+  return activities.find(({ key }) => key === task.activity);
 }
 
-function notOpen(taskId: string, item: ItemState): Refusal {
+export function labelOf(process: Process, item: ItemState, task: TaskState): string {
+  return activityOf(process, item, task)?.label ?? task.activity;
+}
+
+export function notOpen(taskId: string, item: ItemState): Refusal {
   return refuse('conflict', {
     code: 'task_closed',
     detail: `The task ${taskId} is no longer open; the item is in ${item.stage}.`,
+    remedy: 'Read the item again: its present tasks are listed there.',
   });
+}
+
+export function heldByAnother(label: string, holder: string, what: string): Reason {
+  return {
+    code: 'task_held_by_another',
+    detail: `The task "${label}" is held by ${holder}; they or enablement may ${what}.`,
+    remedy: `Ask ${holder} or enablement to ${what}.`,
+  };
+}
+
+function isAQuestion(label: string): Reason {
+  return {
+    code: 'task_is_a_consultation',
+    detail: `"${label}" is a question, not work to be done.`,
+    remedy: 'Answer it with advice.',
+  };
+}
+
+function unmetPoints(activity: Activity | undefined, checked: string[]): Reason[] {
+  return (activity?.checklist ?? [])
+    .filter(({ key }) => !checked.includes(key))
+    .map(({ key, label }) => ({
+      code: 'checklist_open',
+      detail: `Not confirmed: ${label} (${key}).`,
+      remedy: `Confirm "${key}" in checked, or decline the baton with a reason.`,
+    }));
 }

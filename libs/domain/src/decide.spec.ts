@@ -14,6 +14,7 @@ import {
   decideAs,
   description,
   ena,
+  FAVOURABLE,
   greta,
   handOn,
   held,
@@ -80,7 +81,7 @@ describe('creating an item', () => {
 
   it('of a variant is for enablement and the line', () => {
     expect(created(VARIANT, ena).stage).toBe('requested');
-    expect(refused(decideAs(VARIANT, null, greta, creation(VARIANT)))).toEqual({
+    expect(refused(decideAs(VARIANT, null, greta, creation(VARIANT)))).toMatchObject({
       outcome: 'refused',
       kind: 'forbidden',
       reasons: [
@@ -116,7 +117,7 @@ describe('a change', () => {
 
   it('is numbered, chained to the entry before it, and recorded with what was sent', () => {
     expect(change.entry).toEqual({
-      v: 1,
+      v: 2,
       workspaceId: 'workspace-1',
       itemId: 'item-1',
       seq: 8,
@@ -160,6 +161,7 @@ describe('a change', () => {
         to: 'drafting',
         event: 'request_changes',
         comment: 'No source.',
+        informed: ['marketing'],
       },
     });
     expect(bodyOf(change.facts[1]).data).toMatchObject({
@@ -204,7 +206,12 @@ describe('decide', () => {
         for (const { before, after, entry, sealed, facts, opened } of walk(process, chosen)) {
           const frozen = deeplyFrozen({ before, entry });
           const { actor, command, at } = frozen.entry;
-          const again = decide(process, frozen.before, command, { ...IDENTITY, actor, at });
+          const again = decide(process, frozen.before, command, {
+            ...IDENTITY,
+            actor,
+            at,
+            surroundings: FAVOURABLE,
+          });
           expect(again).toMatchObject({ outcome: 'changed', after, sealed, facts, opened });
         }
       }),

@@ -1,19 +1,31 @@
-import { type Actor, actorId, worksIn } from './actor.js';
-import { type AuditEntry, FIRST_PREV_HASH, type SealedEntry, seal } from './audit-entry.js';
+import { type Actor, actorId } from './actor.js';
+import {
+  type AuditEntry,
+  type EntryVersion,
+  FIRST_PREV_HASH,
+  type SealedEntry,
+  seal,
+} from './audit-entry.js';
 import type { Command } from './command.js';
-import { decideClaim, decideRelease } from './decide-task.js';
-import { decideEvent } from './decide-event.js';
+import { decideAdvise, decideExpire, decideSign } from './decide-advice.js';
+import { decideBlock, decideUnblock } from './decide-blocker.js';
 import { decideDescribe, decideRevise } from './decide-body.js';
-import { checkDescription } from './description.js';
+import { decideComment, decideResolveComment } from './decide-comment.js';
+import { draftCreation } from './decide-creation.js';
+import { decideEvent } from './decide-event.js';
+import { decideLink, decideUnlink } from './decide-link.js';
+import { decideDecline, decideMove } from './decide-move.js';
+import { decideClaim, decideDelegate, decideRelease } from './decide-task.js';
 import type { Draft, Unchanged } from './draft.js';
 import { type Fact, freezeFacts } from './facts.js';
+import type { Handoff } from './handoff.js';
 import { derivedUuid } from './identifiers.js';
 import type { ItemState, TaskState } from './item-state.js';
+import { isOpen, openTasksOf } from './open-tasks.js';
 import type { Effect } from './process-actions.js';
-import type { Activity } from './process-definition.js';
 import type { Process } from './process-machine.js';
-import { type Invalid, type Refusal, refuse } from './refusal.js';
-import { resolveFunctions } from './routing.js';
+import type { Invalid, Refusal } from './refusal.js';
+import { NO_SURROUNDINGS, type Surroundings, surroundingsOfEvent } from './surroundings.js';
 
 /** Where and when a command arrives. */
 export interface Moment {
@@ -22,6 +34,10 @@ export interface Moment {
   actor: Actor;
   /** ISO 8601 UTC with milliseconds, by the database's clock */
   at: string;
+  /** what the rules of the stage look at beyond the item; left out: nothing */
+  surroundings?: Surroundings;
+  /** the shape of the entry to write; older ones only when a trail is replayed */
+  entryVersion?: EntryVersion;
 }
 
 /** An accepted command: everything that has to be written, together or not at all. */
@@ -37,6 +53,7 @@ export interface Change {
   changedTasks: TaskState[];
   facts: Fact[];
   effects: Effect[];
+  handoffs: Handoff[];
 }
 
 export type Decision = Change | Unchanged | Refusal | Invalid;
@@ -72,81 +89,57 @@ function draft(
     case 'event':
       return decideEvent(process, before, command, moment);
     case 'revise':
-      return decideRevise(process, before, command, moment.actor);
+      return decideRevise(process, before, command, moment);
     case 'describe':
       return decideDescribe(process, before, command, moment.actor);
     case 'claim':
-      return decideClaim(process, before, command, moment.actor);
+      return decideClaim(process, before, command, moment);
     case 'release':
       return decideRelease(process, before, command, moment.actor);
+    case 'decline':
+      return decideDecline(process, before, command, moment);
+    case 'delegate':
+      return decideDelegate(process, before, command, moment);
+    case 'sign':
+      return decideSign(process, before, command, moment.actor);
+    case 'advise':
+      return decideAdvise(before, command, moment.actor);
+    case 'expire':
+      return decideExpire(before, command, moment);
+    case 'move':
+      return decideMove(process, before, command, moment);
+    case 'block':
+      return decideBlock(process, before, command, moment);
+    case 'unblock':
+      return decideUnblock(before, command, moment.actor);
+    case 'comment':
+      return decideComment(process, before, command, moment.actor);
+    case 'resolve_comment':
+      return decideResolveComment(before, command, moment.actor);
+    case 'link':
+      return decideLink(process, before, command, moment.actor);
+    case 'unlink':
+      return decideUnlink(process, before, command, moment.actor);
   }
 }
 
-function draftCreation(
-  { definition, digest }: Process,
-  { item }: Extract<Command, { type: 'create' }>,
-  { workspaceId, itemId, actor }: Moment,
-): Draft | Refusal | Invalid {
-  if (item.processDigest !== digest || item.kind !== definition.meta.kind) {
-    throw new Error(
-      `Expected a ${item.kind} pinned to ${item.processDigest}; found the process "${definition.id}" ${digest}.`,
-    );
-  }
-  if ((item.kind === 'variant') !== (item.source !== null)) {
-    throw new Error(`Expected a source for variants and for them only; found a ${item.kind}.`);
-  }
-  if (item.kind === 'variant' && actor.kind !== 'line' && !worksIn(actor, ['enablement'])) {
-    return refuse('forbidden', {
-      code: 'not_your_function',
-      detail:
-        'Variants are opened when their source is published; beside that, by enablement only.',
-    });
-  }
-  const problems = checkDescription(item.kind, item.description);
-  if (problems.length > 0) return { outcome: 'invalid', problems };
-  return {
-    outcome: 'draft',
-    after: {
-      workspaceId,
-      id: itemId,
-      kind: item.kind,
-      slug: item.slug,
-      locale: item.locale,
-      description: item.description,
-      processDigest: digest,
-      stage: definition.initial,
-      context: { ...definition.context, newestSourceDigest: item.source?.digest ?? null },
-      version: 0,
-      auditHash: FIRST_PREV_HASH,
-      revision: null,
-      source: item.source,
-      openTasks: [],
-    },
-    changedTasks: [],
-    opensTasks: true,
-    facts: [{ type: 'item.created', data: { title: item.description.title } }],
-    effects: [],
-  };
-}
-
-/** Opens the tasks of a stage entered, numbers and chains the audit entry, and freezes the facts. */
+/** Opens the tasks that a draft asks for, numbers and chains the audit entry, and freezes the facts. */
 function complete(
-  { definition }: Process,
+  process: Process,
   before: ItemState | null,
   command: Command,
-  { workspaceId, itemId, actor, at }: Moment,
+  moment: Moment,
   drafted: Draft,
 ): Change {
+  const { workspaceId, itemId, actor, at, entryVersion = 2 } = moment;
   const seq = (before?.version ?? 0) + 1;
-  const activities = definition.states[drafted.after.stage]!.meta.activities;
-  const opened = drafted.opensTasks
-    ? activities.map((activity) => openTask(activity, { ...drafted.after, version: seq }, at))
-    : [];
+  const opened = openTasksOf(drafted.opens, { ...drafted.after, version: seq }, at);
   const kept = (before?.openTasks ?? []).map(
     (task) => drafted.changedTasks.find(({ id }) => id === task.id) ?? task,
   );
+  const given = witnessed(process, before, command, moment);
   const entry: AuditEntry = {
-    v: 1,
+    v: entryVersion,
     workspaceId,
     itemId,
     seq,
@@ -159,27 +152,22 @@ function complete(
     closed: drafted.changedTasks
       .filter((task) => !isOpen(task))
       .map(({ id, status }) => ({ id, status })),
+    ...(drafted.voided.length === 0 ? {} : { voided: drafted.voided }),
+    ...(given === null ? {} : { given }),
     prevHash: before?.auditHash ?? FIRST_PREV_HASH,
   };
   const sealed = seal(entry);
   const after: ItemState = {
     ...drafted.after,
+    arrival: entryVersion === 1 ? null : drafted.after.arrival,
     version: seq,
     auditHash: sealed.hash,
     openTasks: [...kept.filter(isOpen), ...opened].toSorted(byActivity),
   };
-  const facts = [
-    ...drafted.facts,
-    ...opened.map((task) => ({
-      type: 'task.offered',
-      data: {
-        task: task.id,
-        activity: task.activity,
-        functions: task.functions,
-        taskLocale: task.locale,
-      },
-    })),
-  ].map((fact) => ({ ...fact, data: { ...fact.data, actor: actorId(actor) } }));
+  const facts = [...drafted.facts, ...opened.map(offeredFact)].map((fact) => ({
+    ...fact,
+    data: { ...fact.data, actor: actorId(actor) },
+  }));
   return {
     outcome: 'changed',
     before,
@@ -191,24 +179,33 @@ function complete(
     changedTasks: drafted.changedTasks,
     facts: freezeFacts(facts, after, at),
     effects: drafted.effects,
+    handoffs: drafted.handoffs.map((handoff, index) => ({
+      ...handoff,
+      id: derivedUuid(Date.parse(at), `${itemId}:${seq}:handoff:${index}`),
+    })),
+  };
+}
+
+/** What the rules of an event looked at beyond the item, for the trail; null where they looked at nothing. */
+function witnessed(
+  process: Process,
+  before: ItemState | null,
+  command: Command,
+  { surroundings = NO_SURROUNDINGS }: Moment,
+): Partial<Surroundings> | null {
+  if (before === null || command.type !== 'event') return null;
+  const looked = surroundingsOfEvent(process, before.stage, command.event);
+  if (looked.length === 0) return null;
+  return Object.fromEntries(looked.map((name) => [name, surroundings[name]]));
+}
+
+function offeredFact({ id, role, activity, functions, locale, dueAt }: TaskState) {
+  return {
+    type: role === 'consulted' ? 'consultation.opened' : 'task.offered',
+    data: { task: id, activity, functions, taskLocale: locale, dueAt },
   };
 }
 
 function byActivity(one: TaskState, other: TaskState): number {
   return one.activity < other.activity ? -1 : 1;
-}
-
-function isOpen({ status }: TaskState): boolean {
-  return status === 'offered' || status === 'claimed';
-}
-
-function openTask(activity: Activity, item: ItemState, at: string): TaskState {
-  return {
-    id: derivedUuid(Date.parse(at), `${item.id}:${item.version}:task:${activity.key}`),
-    activity: activity.key,
-    functions: resolveFunctions(activity.raci.responsible, item.description.ownerFunction),
-    locale: item.kind === 'variant' ? item.locale : null,
-    status: 'offered',
-    holderId: null,
-  };
 }

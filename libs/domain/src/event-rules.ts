@@ -1,97 +1,20 @@
-import { type Actor, actorId, worksIn } from './actor.js';
+import type { Actor } from './actor.js';
 import type { EventInput } from './command.js';
-import type { ItemState, TaskState } from './item-state.js';
-import type { Activity } from './process-definition.js';
+import type { ItemState } from './item-state.js';
 import { type Process, rulesOf, transitionsFor } from './process-machine.js';
-import type { Reason, Refusal } from './refusal.js';
-import { resolveFunctions, whyNotRouted } from './routing.js';
-import { ruleNamed } from './rules.js';
+import { type Reason, type Refusal, refuse } from './refusal.js';
+import { type RuleFacts, ruleNamed } from './rules.js';
+import { type Standing, standingFor } from './standing.js';
+import { NO_SURROUNDINGS, type Surroundings } from './surroundings.js';
 
-/** In which activity an actor may send an event, or each reason why not. */
-export type Standing =
-  | { may: true; activity: Activity | null; task: TaskState | null }
-  | { may: false; kind: Refusal['kind']; reasons: Reason[]; activity: Activity | null };
-
-/** Who may send this event in this stage: the holder of a task that lists it, or the functions that the process names. */
-export function standingFor(
-  process: Process,
-  item: ItemState,
-  actor: Actor,
-  event: string,
-): Standing {
-  const stage = process.definition.states[item.stage]!;
-  const activities = stage.meta.activities.filter(({ events }) => events.includes(event));
-  if (activities.length === 0) return standingByFunction(process, item, actor, event);
-
-  const tasks = activities.flatMap((activity) => {
-    const task = item.openTasks.find((open) => open.activity === activity.key);
-    return task === undefined ? [] : [{ activity, task }];
-  });
-  const routed = tasks.filter(({ task }) => whyNotRouted(actor, task) === null);
-  const held = routed.find(({ task }) => task.holderId === actorId(actor));
-  if (held !== undefined) return { may: true, ...held };
-
-  const offered = routed.find(({ task }) => task.status === 'offered');
-  if (offered !== undefined) {
-    return refusedStanding('conflict', offered.activity, {
-      code: 'task_not_claimed',
-      detail: `Claim the task "${offered.activity.label}" (${offered.task.id}) first.`,
-    });
-  }
-  if (routed[0] !== undefined) {
-    return refusedStanding('forbidden', routed[0].activity, {
-      code: 'task_held_by_another',
-      detail: `The task "${routed[0].activity.label}" is held by ${routed[0].task.holderId}.`,
-    });
-  }
-  const elsewhere = tasks[0];
-  if (elsewhere === undefined) {
-    return refusedStanding('conflict', null, {
-      code: 'no_open_task',
-      detail: `No task for "${event}" is open any more in ${item.stage}.`,
-    });
-  }
-  return {
-    may: false,
-    kind: 'forbidden',
-    activity: null,
-    reasons: [
-      whyNotRouted(actor, {
-        functions: [...new Set(tasks.flatMap(({ task }) => task.functions))],
-        locale: elsewhere.task.locale,
-      }) ?? { code: 'not_your_function', detail: 'This is for other functions.' },
-    ],
-  };
-}
-
-function standingByFunction(
-  process: Process,
-  item: ItemState,
-  actor: Actor,
-  event: string,
-): Standing {
-  const by = process.definition.meta.events[event]?.by ?? [];
-  const functions = resolveFunctions(
-    by.filter((name) => name !== 'line'),
-    item.description.ownerFunction,
-  );
-  const may = actor.kind === 'line' ? by.includes('line') : worksIn(actor, functions);
-  if (may) return { may: true, activity: null, task: null };
-  return refusedStanding('forbidden', null, {
-    code: 'not_your_function',
-    detail:
-      functions.length === 0
-        ? `"${event}" is sent by Baton itself.`
-        : `"${event}" is for ${functions.join(' or ')}.`,
-  });
-}
-
-function refusedStanding(
-  kind: Refusal['kind'],
-  activity: Activity | null,
-  reason: Reason,
-): Standing {
-  return { may: false, kind, activity, reasons: [reason] };
+/** An event on the scales: what is sent, by whom, when, and in which surroundings. */
+export interface Sending {
+  actor: Actor;
+  event: string;
+  input: EventInput;
+  /** ISO 8601 UTC; null where an event is only considered */
+  at: string | null;
+  surroundings?: Surroundings | undefined;
 }
 
 /** A rule that does not hold, and whether the sender can answer it with a field of the event. */
@@ -101,19 +24,86 @@ export interface FailedRule extends Reason {
   aboutActor: boolean;
 }
 
+export type Weighed =
+  | { accepted: true; standing: Standing & { may: true }; facts: RuleFacts }
+  | { accepted: false; refusal: Refusal; standing: Standing; failed: FailedRule[] };
+
+/**
+ * Everything that stands between an event and its happening: who may send it, then each rule. The one place that says
+ * so, for what is sent, for what is only asked (`whyNot`) and for what is shown (`availableEvents`).
+ */
+export function weighEvent(process: Process, item: ItemState, sending: Sending): Weighed {
+  const { actor, event, input, at, surroundings = NO_SURROUNDINGS } = sending;
+  const standing = standingFor(process, item, actor, { type: event, input });
+  const { activity, membership } = standing;
+  const facts: RuleFacts = { item, actor, input, at, activity, membership, surroundings };
+  const failed = [
+    ...failedRules(process, item, { event, facts }),
+    ...(standing.may && standing.overrides ? unexplained(facts) : []),
+  ];
+  const reasons = failed.map(withoutAsking);
+  if (transitionsFor(process.definition, item.stage, event).length === 0) {
+    return { accepted: false, standing, failed: [], refusal: notKnown(process, item, event) };
+  }
+  if (!standing.may) {
+    const refusal = refuse(standing.kind, ...standing.reasons, ...reasons);
+    return { accepted: false, standing, failed, refusal };
+  }
+  if (failed.length > 0) {
+    const kind = failed.some(({ aboutActor }) => aboutActor) ? 'forbidden' : 'conflict';
+    return { accepted: false, standing, failed, refusal: refuse(kind, ...reasons) };
+  }
+  return { accepted: true, standing, facts };
+}
+
+/** Every reason why an event would be refused, empty exactly when `decide` accepts it. */
+export function whyNot(process: Process, item: ItemState, sending: Sending): Reason[] {
+  const weighed = weighEvent(process, item, sending);
+  return weighed.accepted ? [] : weighed.refusal.reasons;
+}
+
+function notKnown({ definition }: Process, item: ItemState, event: string): Refusal {
+  const stage = definition.states[item.stage]!;
+  const known =
+    stage.type === 'final'
+      ? []
+      : [...Object.keys(stage.on ?? {}), ...Object.keys(definition.on ?? {})];
+  return refuse('conflict', {
+    code: 'event_not_possible',
+    detail: `Expected an event that ${item.stage} knows (${known.join(', ') || 'it is final and knows none'}); found "${event}".`,
+    remedy:
+      known.length === 0
+        ? 'Nothing more can happen to this item.'
+        : `Send one of ${known.join(', ')}.`,
+  });
+}
+
+/** An override says why. */
+function unexplained({ input }: RuleFacts): FailedRule[] {
+  const { holds, explain, remedy } = ruleNamed('comment_given');
+  const facts = { input } as RuleFacts;
+  if (holds(facts, {})) return [];
+  return [
+    {
+      code: 'comment_given',
+      detail: explain(facts, {}),
+      remedy: remedy(facts, {}),
+      asks: 'comment',
+      aboutActor: false,
+    },
+  ];
+}
+
 /**
  * Each rule that keeps an event from happening, empty when none does. Where an event has several transitions, those
  * of the transition that comes closest; stages that only `returnTo` tells apart are named together.
  */
-export function failedRules(
+function failedRules(
   process: Process,
   item: ItemState,
-  actor: Actor,
-  event: { type: string; input: EventInput; activity: Activity | null; at: string | null },
+  { event, facts }: { event: string; facts: RuleFacts },
 ): FailedRule[] {
-  const { input, activity, at } = event;
-  const facts = { item, actor, input, activity, at };
-  const candidates = transitionsFor(process.definition, item.stage, event.type).map((transition) =>
+  const candidates = transitionsFor(process.definition, item.stage, event).map((transition) =>
     rulesOf(transition).filter(({ type, params = {} }) => !ruleNamed(type).holds(facts, params)),
   );
   const open = candidates.filter((failed) =>
@@ -130,6 +120,7 @@ export function failedRules(
     return {
       code: type,
       detail: rule.explain(facts, shown),
+      remedy: rule.remedy(facts, shown),
       asks: rule.asks ?? null,
       aboutActor: rule.kind === 'actor',
     };
@@ -153,7 +144,12 @@ function isForLineOnly({ definition }: Process, event: string): boolean {
 }
 
 /** The events of the item's stage for this actor, each blocked one with its reasons. Events of Baton itself are left out. */
-export function availableEvents(process: Process, item: ItemState, actor: Actor): AvailableEvent[] {
+export function availableEvents(
+  process: Process,
+  item: ItemState,
+  actor: Actor,
+  surroundings: Surroundings = NO_SURROUNDINGS,
+): AvailableEvent[] {
   const stage = process.definition.states[item.stage]!;
   if (stage.type === 'final') return [];
   const names = [
@@ -162,16 +158,13 @@ export function availableEvents(process: Process, item: ItemState, actor: Actor)
   return names
     .filter((name) => !isForLineOnly(process, name))
     .map((name) => {
-      const standing = standingFor(process, item, actor, name);
-      const failed = failedRules(process, item, actor, {
-        type: name,
-        input: {},
-        activity: standing.activity,
-        at: null,
-      });
+      const sending = { actor, event: name, input: {}, at: null, surroundings };
+      const weighed = weighEvent(process, item, sending);
+      const { standing } = weighed;
+      const failed = weighed.accepted ? [] : weighed.failed;
       const reasons = [
         ...(standing.may ? [] : standing.reasons),
-        ...failed.filter(({ asks }) => asks === null).map(({ code, detail }) => ({ code, detail })),
+        ...failed.filter(({ asks }) => asks === null).map(withoutAsking),
       ];
       return {
         event: name,
@@ -181,4 +174,8 @@ export function availableEvents(process: Process, item: ItemState, actor: Actor)
         reasons,
       };
     });
+}
+
+function withoutAsking({ code, detail, remedy }: FailedRule): Reason {
+  return { code, detail, remedy };
 }

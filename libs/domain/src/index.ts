@@ -5,10 +5,25 @@ export { type Change, decide, type Decision, type Moment } from './decide.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';
-export { type AvailableEvent, availableEvents } from './event-rules.js';
+export { type AvailableEvent, availableEvents, type Sending, whyNot } from './event-rules.js';
 export type { Fact } from './facts.js';
 export { derivedUuid, sha256 } from './identifiers.js';
-export type { Description, ItemState, TaskState } from './item-state.js';
+export type { Handoff } from './handoff.js';
+export type {
+  Arrival,
+  AttachmentState,
+  Blocker,
+  Delegation,
+  Description,
+  ItemLink,
+  ItemState,
+  OpenComment,
+  RevisionState,
+  Section,
+  Signature,
+  Standpoint,
+  TaskState,
+} from './item-state.js';
 export type {
   Activity,
   Approval,
@@ -26,14 +41,37 @@ export {
   rulesOf,
 } from './process-machine.js';
 export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';
-export { compareStates, type Replayed, replayTrail, type StoredEntry } from './replay.js';
+export {
+  compareStates,
+  fromOlderExport,
+  type Replayed,
+  replayTrail,
+  type StoredEntry,
+} from './replay.js';
 export { whyNotRouted } from './routing.js';
 export {
+  NO_SURROUNDINGS,
+  type Surroundings,
+  surroundingsOfStage,
+  type TaughtContent,
+} from './surroundings.js';
+export type { VoidedApproval } from './votes.js';
+export {
+  BLOCKER_CATEGORIES,
+  type BlockerCategory,
+  BOUNDARIES,
+  type Boundary,
   CONTENT_TYPES,
+  FORMALITIES,
+  type Formality,
   FUNCTIONS,
   ITEM_KINDS,
   type ItemKind,
   JOURNEY_STAGES,
+  LINK_TYPES,
+  type LinkType,
+  ON_EDIT,
+  type OnEdit,
   type Phase,
   PHASES,
   REASON_CODES,

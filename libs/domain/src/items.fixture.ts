@@ -2,6 +2,7 @@ import { type Actor, LINE } from './actor.js';
 import type { Command, EventInput } from './command.js';
 import { type Change, decide, type Decision } from './decide.js';
 import type { Description, ItemState } from './item-state.js';
+import type { Surroundings } from './surroundings.js';
 import { EMPTY_CONTEXT } from './process-definition.js';
 import { compileProcess, type Process, rulesOf, transitionsFor } from './process-machine.js';
 import { contentProcess } from './processes/content.process.js';
@@ -19,6 +20,12 @@ export const WORKSPACE = 'workspace-1';
 export const ITEM = 'item-1';
 export const IDENTITY = { workspaceId: WORKSPACE, itemId: ITEM };
 export const AT = '2027-01-15T09:00:00.000Z';
+
+/** An active goal and nothing that would hold an item back. */
+export const FAVOURABLE: Surroundings = {
+  goal: { id: 'goal-1', title: 'Win rate to 30 %', status: 'active' },
+  taught: [],
+};
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
@@ -56,6 +63,7 @@ export function description(changes: Partial<Description> = {}): Description {
     journeyStage: ['awareness'],
     ownerFunction: 'marketing',
     requiredLocales: ['de-DE'],
+    goalId: 'goal-1',
     ...changes,
   };
 }
@@ -81,8 +89,13 @@ export function itemIn(
     context: EMPTY_CONTEXT,
     version: 7,
     auditHash: 'a'.repeat(64),
-    revision: { number: 1, digest: 'text-1', size: 120 },
+    revision: { number: 1, digest: 'text-1', size: 120, sections: [] },
     source: kind === 'variant' ? { itemId: 'source-1', digest: 'source-text-1' } : null,
+    arrival: null,
+    blockers: [],
+    links: [],
+    openComments: [],
+    attachments: [],
     openTasks: activities
       .toSorted((one, other) => (one.key < other.key ? -1 : 1))
       .map(({ key, raci }) => ({
@@ -92,6 +105,11 @@ export function itemIn(
         locale: kind === 'variant' ? locale : null,
         status: 'offered',
         holderId: null,
+        role: 'responsible',
+        dueAt: null,
+        dropped: false,
+        delegation: null,
+        signature: null,
       })),
     ...changes,
   };
@@ -112,10 +130,11 @@ export function decideAs(
   item: ItemState | null,
   actor: Actor,
   command: Command,
+  surroundings = FAVOURABLE,
 ): Decision {
   // A minute passes between two commands.
   const at = new Date(Date.parse(AT) + (item?.version ?? 0) * 60_000).toISOString();
-  return decide(process, item, command, { ...IDENTITY, actor, at });
+  return decide(process, item, command, { ...IDENTITY, actor, at, surroundings });
 }
 
 export function creation(process: Process, changes: Partial<Description> = {}): Command {
@@ -191,7 +210,7 @@ export function completeInput(
   stage: string,
   event: string,
   pick = 0,
-): Required<EventInput> {
+): EventInput {
   const targets = transitionsFor(process.definition, stage, event)
     .flatMap((transition) => rulesOf(transition))
     .filter(({ type }) => type === 'returns_to')

@@ -1,6 +1,7 @@
-import { actorId } from './actor.js';
+import { actorId, standsInFor } from './actor.js';
 import type { RuleFacts } from './rules.js';
 import { EMPTY_CONTEXT, type WorkContext } from './process-definition.js';
+import { coveredSections, votingFunction } from './votes.js';
 
 export type ContextAction = (
   context: WorkContext,
@@ -20,6 +21,32 @@ export const CONTEXT_ACTIONS = {
       },
     ],
   }),
+  record_vote: (context, { activity, actor, item, membership }) => ({
+    approvals: [
+      ...context.approvals,
+      {
+        activity: activity?.key ?? '',
+        actorId: actorId(actor),
+        onBehalfOf: standsInFor(membership),
+        function: votingFunction(activity, membership, item) ?? '',
+        digest: item.revision?.digest ?? null,
+        sections: coveredSections(activity ?? undefined, item.revision?.sections ?? []),
+      },
+    ],
+  }),
+  withdraw_vote: (context, { actor, membership }) => {
+    const ids = [actorId(actor), standsInFor(membership)];
+    return {
+      approvals: context.approvals.filter(
+        ({ actorId: id, onBehalfOf = null }) =>
+          !ids.includes(id) && (onBehalfOf === null || !ids.includes(onBehalfOf)),
+      ),
+    };
+  },
+  attribute_rework: (context, _facts, params) => {
+    const stage = String(params['stage']);
+    return { rework: { ...context.rework, [stage]: (context.rework?.[stage] ?? 0) + 1 } };
+  },
   clear_approvals: () => ({ approvals: [] }),
   resume_at: (context, _facts, params) => ({
     resumeAt: String(params['stage']),

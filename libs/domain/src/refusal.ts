@@ -3,6 +3,8 @@ export interface Reason {
   /** stable, snake_case */
   code: string;
   detail: string;
+  /** what would satisfy the rule, and whose turn that is */
+  remedy: string;
 }
 
 /**

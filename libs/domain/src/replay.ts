@@ -3,6 +3,7 @@ import { decide } from './decide.js';
 import { sha256 } from './identifiers.js';
 import type { ItemState, TaskState } from './item-state.js';
 import { canonicalJson, type Process } from './process-machine.js';
+import { NO_SURROUNDINGS } from './surroundings.js';
 
 /** A row of the trail as it is stored. */
 export interface StoredEntry {
@@ -49,8 +50,14 @@ export function replayTrail(
       checked.command.type === 'create' ? checked.command.item.processDigest : state?.processDigest;
     const process = digest === undefined ? undefined : processFor(digest);
     if (process === undefined) return faultAt(seq, `its process version ${digest} is not there`);
-    const { actor, at } = checked;
-    const decision = decide(process, state, checked.command, { ...identity, actor, at });
+    const { actor, at, v: entryVersion, given } = checked;
+    const decision = decide(process, state, checked.command, {
+      ...identity,
+      actor,
+      at,
+      entryVersion,
+      surroundings: { ...NO_SURROUNDINGS, ...given },
+    });
     if (decision.outcome !== 'changed') {
       const why = decision.outcome === 'refused' ? decision.reasons[0]!.detail : decision.outcome;
       return faultAt(seq, `its process would not have accepted it: ${why}`);
@@ -65,6 +72,37 @@ export function replayTrail(
     ? faultAt(1, 'the trail is empty')
     : { ok: true, state, digests, tasks: [...tasks.values()] };
 }
+
+/** What an item holds that was stored before hand-offs, links and the like were recorded. */
+const NOTHING_YET = {
+  arrival: null,
+  blockers: [],
+  links: [],
+  openComments: [],
+  attachments: [],
+};
+
+/** An item as an older export shows it, with what it did not know yet. */
+export function fromOlderExport(stored: ItemState): ItemState {
+  return {
+    ...NOTHING_YET,
+    ...stored,
+    description: { ...stored.description, goalId: stored.description.goalId ?? null },
+    revision:
+      stored.revision === null
+        ? null
+        : { ...stored.revision, sections: stored.revision.sections ?? [] },
+    openTasks: stored.openTasks.map((task) => ({ ...NEW_TASK, ...task })),
+  };
+}
+
+const NEW_TASK = {
+  role: 'responsible' as const,
+  dueAt: null,
+  dropped: false,
+  delegation: null,
+  signature: null,
+};
 
 /** How a stored item differs from the state its trail leads to, or null when they are equal. */
 export function compareStates(stored: ItemState, replayed: ItemState): string | null {

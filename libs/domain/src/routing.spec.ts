@@ -101,11 +101,13 @@ describe('whyNotRouted', () => {
   });
 
   it('tells someone of another function whose task it is, and each function of theirs once', () => {
-    expect(whyNotRouted(mia, GERMAN)).toEqual({
+    expect(whyNotRouted(mia, GERMAN)).toMatchObject({
       code: 'not_your_function',
       detail: 'This is for regional; you work in marketing.',
     });
-    expect(whyNotRouted(person('lo', 'legal', 'event_management', 'legal'), ANYWHERE)).toEqual({
+    expect(
+      whyNotRouted(person('lo', 'legal', 'event_management', 'legal'), ANYWHERE),
+    ).toMatchObject({
       code: 'not_your_function',
       detail: 'This is for marketing or regional; you work in legal, event_management.',
     });
@@ -122,7 +124,7 @@ describe('whyNotRouted', () => {
     elsewhere.memberships.push(...regional('eva', { region: 'AT' }).memberships);
     // A membership of another function says nothing about this task.
     elsewhere.memberships.push({ function: 'legal', region: 'DE', locale: 'de' });
-    expect(whyNotRouted(elsewhere, GERMAN)).toEqual({
+    expect(whyNotRouted(elsewhere, GERMAN)).toMatchObject({
       code: 'not_your_locale',
       detail: 'This is for the regional people of de-DE; your memberships cover fr in CA, AT.',
     });

@@ -1,4 +1,5 @@
 import type { Actor, Membership } from './actor.js';
+import type { Standpoint } from './item-state.js';
 import type { RaciFunction } from './process-definition.js';
 import type { Reason } from './refusal.js';
 
@@ -33,25 +34,55 @@ export function membershipCovers(
   return membership.region === null || membership.region === regionOf(task.locale);
 }
 
+/** The membership in which an actor may take such a task, their own before an absent person's; null where there is none. */
+export function membershipFor(
+  actor: Actor,
+  task: { functions: readonly string[]; locale: string | null },
+): Membership | null {
+  if (actor.kind === 'line') return null;
+  const covering = actor.memberships.filter((membership) => membershipCovers(membership, task));
+  return covering.find(({ onBehalfOf }) => onBehalfOf === undefined) ?? covering[0] ?? null;
+}
+
+/** Where somebody stands who acts in a membership for a task of that locale. */
+export function standpointOf(
+  membership: Membership | null,
+  locale: string | null,
+): Standpoint | null {
+  if (membership === null) return null;
+  const scoped = membership.locale !== null && locale !== null ? regionOf(locale) : null;
+  return {
+    function: membership.function,
+    region: membership.region ?? scoped,
+    division: membership.division ?? null,
+  };
+}
+
 /** Why this actor may not claim such a task, or null when they may. */
 export function whyNotRouted(
   actor: Actor,
   task: { functions: readonly string[]; locale: string | null },
 ): Reason | null {
   if (actor.kind === 'line') {
-    return { code: 'not_your_function', detail: 'Tasks are for people.' };
+    return {
+      code: 'not_your_function',
+      detail: 'Tasks are for people.',
+      remedy: `Let somebody of ${task.functions.join(' or ')} do it.`,
+    };
   }
-  if (actor.memberships.some((membership) => membershipCovers(membership, task))) return null;
+  if (membershipFor(actor, task) !== null) return null;
   const own = actor.memberships.map((membership) => membership.function);
   if (!own.some((name) => task.functions.includes(name))) {
     return {
       code: 'not_your_function',
       detail: `This is for ${task.functions.join(' or ')}; you work in ${[...new Set(own)].join(', ') || 'no function'}.`,
+      remedy: `Let somebody of ${task.functions.join(' or ')} do it.`,
     };
   }
   return {
     code: 'not_your_locale',
     detail: `This is for the regional people of ${task.locale}; your memberships cover ${scopesOf(actor.memberships, task.functions)}.`,
+    remedy: `Let somebody do it whose membership covers ${task.locale}.`,
   };
 }
 

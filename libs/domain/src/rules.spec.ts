@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Actor, LINE } from './actor.js';
+import { type Actor, LINE, type Membership } from './actor.js';
 import type { EventInput } from './command.js';
-import { AT, CONTENT, description, itemIn, mia, pia } from './items.fixture.js';
-import type { ItemState } from './item-state.js';
+import { AT, CONTENT, description, FAVOURABLE, itemIn, leo, mia, pia } from './items.fixture.js';
+import type { ItemState, TaskState } from './item-state.js';
 import { type Approval, EMPTY_CONTEXT, type WorkContext } from './process-definition.js';
 import { type RuleFacts, ruleNamed, type RuleName, RULES } from './rules.js';
+import type { TaughtContent } from './surroundings.js';
 
 interface Row {
   when: string;
@@ -23,21 +24,45 @@ function facts(
     actor?: Actor;
     input?: EventInput;
     activity?: RuleFacts['activity'];
+    membership?: Membership | null;
+    surroundings?: Partial<RuleFacts['surroundings']>;
   } = {},
 ): RuleFacts {
   const { item = {}, context = {}, actor = mia, input = {}, activity = null } = changes;
+  const { membership = null, surroundings = {} } = changes;
   const state = itemIn(CONTENT, 'in_review', item);
   return {
     item: { ...state, context: { ...EMPTY_CONTEXT, ...context } },
     actor,
     input,
     activity,
+    membership,
+    surroundings: { ...FAVOURABLE, ...surroundings },
     at: AT,
   };
 }
 
 function approvalBy(activity: string): Approval {
   return { activity, actorId: `by-${activity}`, digest: 'text-1' };
+}
+
+/** A membership that is the sender's own, or that of the absent person in whose place they act. */
+function membershipIn(name: string, onBehalfOf?: string): Membership {
+  const own = { function: name, region: null, locale: null };
+  return onBehalfOf === undefined ? own : { ...own, onBehalfOf };
+}
+
+/** The task of the legal review, changed. */
+function legalTask(changes: Partial<TaskState>): TaskState {
+  const task = itemIn(CONTENT, 'in_review').openTasks.find(
+    ({ activity }) => activity === 'legal_review',
+  );
+  return { ...task!, ...changes };
+}
+
+function content(changes: Partial<TaughtContent>): TaughtContent {
+  const stage = changes.freshness === 'outdated' ? 'review_due' : 'drafting';
+  return { itemId: 'content-1', title: 'Tiers', stage, freshness: 'current', ...changes };
 }
 
 const NO_COMMENT = 'Say why: a comment is required.';
@@ -48,6 +73,9 @@ const NO_BODY = 'There is no body yet: write a revision first.';
 const OWN_WORK =
   'You wrote part of this since it was last published, so somebody else has to approve it.';
 const NO_SOURCE = 'The source is not published yet; the work starts when it is.';
+const NOT_SIGNED =
+  'legal is accountable for "Review claims and rights" and has not signed this text.';
+const MORE_FUNCTIONS = 'More functions have to approve.';
 const MORE_APPROVALS = 'More approvals are needed.';
 const NOBODY_WAITS = 'No reviewer is waiting for this.';
 
@@ -135,7 +163,7 @@ const TABLES: Record<RuleName, Row[]> = {
     { when: 'no revision', given: facts({ item: { revision: null } }), refusal: NO_BODY },
     {
       when: 'a revision without a byte',
-      given: facts({ item: { revision: { number: 2, digest: 'empty', size: 0 } } }),
+      given: facts({ item: { revision: { number: 2, digest: 'empty', size: 0, sections: [] } } }),
       refusal: NO_BODY,
     },
   ],
@@ -146,6 +174,15 @@ const TABLES: Record<RuleName, Row[]> = {
       when: 'the sender wrote, among others',
       given: facts({ context: { authors: ['mia', 'pia'] }, actor: pia }),
       refusal: OWN_WORK,
+    },
+    {
+      when: 'the absent person wrote in whose place the sender acts',
+      given: facts({
+        context: { authors: ['leo'] },
+        membership: membershipIn('legal', 'leo'),
+      }),
+      refusal:
+        'The person in whose place you act wrote part of this since it was last published, so somebody else has to approve it.',
     },
     {
       when: 'the line, which writes nothing',
@@ -168,6 +205,210 @@ const TABLES: Record<RuleName, Row[]> = {
       }),
       refusal:
         'You approved this already for another function; somebody else has to approve it too.',
+    },
+  ],
+  voted: [
+    {
+      when: 'an approval of the sender',
+      given: facts({ context: { approvals: [{ ...approvalBy('legal_review'), actorId: 'mia' }] } }),
+      refusal: null,
+    },
+    {
+      when: 'an approval that somebody gave in the place of the sender',
+      given: facts({
+        context: { approvals: [{ ...approvalBy('legal_review'), onBehalfOf: 'mia' }] },
+      }),
+      refusal: null,
+    },
+    {
+      when: 'only approvals of others',
+      given: facts({ context: { approvals: [approvalBy('legal_review')] } }),
+      refusal: 'There is no approval of yours to take back.',
+    },
+  ],
+  text_was_seen: [
+    {
+      when: 'the digest of the text',
+      given: facts({ input: { digest: 'text-1' } }),
+      refusal: null,
+    },
+    {
+      when: 'the digest of another text',
+      given: facts({ input: { digest: 'text-0' } }),
+      refusal: 'Name the text that was seen by its digest, text-1; found "text-0".',
+    },
+    {
+      when: 'no digest',
+      given: facts(),
+      refusal: 'Name the text that was seen by its digest, text-1; none was given.',
+    },
+    {
+      when: 'no text, which nobody can have seen',
+      given: facts({ item: { revision: null } }),
+      refusal: 'There is no text yet that could be approved.',
+    },
+  ],
+  accountable_signed: [
+    {
+      when: 'a sender of the accountable function',
+      given: facts({ actor: leo, activity: legalReview! }),
+      refusal: null,
+    },
+    {
+      when: 'a signature under this text',
+      given: facts({
+        item: { openTasks: [legalTask({ signature: { by: 'leo', digest: 'text-1' } })] },
+        activity: legalReview!,
+      }),
+      refusal: null,
+    },
+    {
+      when: 'a signature under another text',
+      given: facts({
+        item: { openTasks: [legalTask({ signature: { by: 'leo', digest: 'text-0' } })] },
+        activity: legalReview!,
+      }),
+      refusal: NOT_SIGNED,
+    },
+    {
+      when: 'no signature and a sender of another function',
+      given: facts({ activity: legalReview! }),
+      refusal: NOT_SIGNED,
+    },
+    { when: 'an event that belongs to no activity', given: facts(), refusal: null },
+  ],
+  consulted_heard: [
+    { when: 'nobody asked', given: facts({ activity: legalReview! }), refusal: null },
+    {
+      when: 'an open question',
+      given: facts({
+        item: {
+          openTasks: [
+            legalTask({
+              role: 'consulted',
+              activity: 'legal_review/sales_management',
+              functions: ['sales_management'],
+            }),
+          ],
+        },
+        activity: legalReview!,
+      }),
+      refusal: 'Still asked and not answered: sales_management.',
+    },
+    {
+      when: 'an open question of another activity',
+      given: facts({
+        item: {
+          openTasks: [legalTask({ role: 'consulted', activity: 'legal_review/sales_management' })],
+        },
+        activity: productReview!,
+      }),
+      refusal: null,
+    },
+  ],
+  not_blocked: [
+    { when: 'no blocker', given: facts(), refusal: null },
+    {
+      when: 'a blocker',
+      given: facts({
+        item: {
+          blockers: [
+            {
+              id: 'blocker-1',
+              category: 'budget',
+              owner: { function: 'executive_management' },
+              detail: 'No money for the video',
+              by: 'mia',
+              at: AT,
+            },
+          ],
+        },
+      }),
+      refusal: 'Blocked: No money for the video (budget).',
+    },
+  ],
+  no_open_mandatory_comments: [
+    {
+      when: 'an open comment that is not mandatory',
+      given: facts({ item: { openComments: [{ id: 'c-1', by: 'leo', mandatory: false }] } }),
+      refusal: null,
+    },
+    {
+      when: 'an open mandatory comment',
+      given: facts({
+        item: {
+          openComments: [
+            { id: 'c-1', by: 'leo', mandatory: false },
+            { id: 'c-2', by: 'leo', mandatory: true },
+          ],
+        },
+      }),
+      refusal: 'Open comments that have to be resolved first: c-2.',
+    },
+  ],
+  goal_is_active: [
+    { when: 'an active goal', given: facts(), refusal: null },
+    {
+      when: 'no goal',
+      given: facts({ surroundings: { goal: null } }),
+      refusal: 'No goal, no production: the item names no goal that it is made for.',
+    },
+    {
+      when: 'a goal that is closed',
+      given: facts({ surroundings: { goal: { id: 'g', title: 'Win rate', status: 'closed' } } }),
+      refusal: 'The goal "Win rate" is closed, not active.',
+    },
+  ],
+  linked_content_is_current: [
+    { when: 'no content', given: facts(), refusal: null },
+    {
+      when: 'content that is current',
+      given: facts({ surroundings: { taught: [content({})] } }),
+      refusal: null,
+    },
+    {
+      when: 'content that is unpublished or outdated',
+      given: facts({
+        surroundings: {
+          taught: [
+            content({}),
+            content({ title: 'Pricing', freshness: 'unpublished' }),
+            content({ title: 'Terms', freshness: 'outdated' }),
+          ],
+        },
+      }),
+      refusal:
+        'It trains on content that is not current: "Pricing" is not published yet (drafting); "Terms" is out of date (review_due).',
+    },
+  ],
+  reaches_quorum: [
+    {
+      when: 'the first of two functions',
+      given: facts({ activity: legalReview!, membership: membershipIn('legal') }),
+      params: { of: 2 },
+      refusal: MORE_FUNCTIONS,
+    },
+    {
+      when: 'the second of two functions',
+      given: facts({
+        context: {
+          approvals: [{ ...approvalBy('product_review'), function: 'product_management' }],
+        },
+        activity: legalReview!,
+        membership: membershipIn('legal'),
+      }),
+      params: { of: 2 },
+      refusal: null,
+    },
+    {
+      when: 'two activities of one function',
+      given: facts({
+        context: { approvals: [{ ...approvalBy('product_review'), function: 'legal' }] },
+        activity: legalReview!,
+        membership: membershipIn('legal'),
+      }),
+      params: { of: 2 },
+      refusal: MORE_FUNCTIONS,
     },
   ],
   source_is_published: [
@@ -251,6 +492,7 @@ describe.each(Object.entries(TABLES))('%s', (name, rows) => {
   it.each(rows.filter(({ refusal }) => refusal !== null))('fails with $when: "$refusal"', (row) => {
     expect(ruleNamed(name).holds(row.given, row.params ?? {})).toBe(false);
     expect(ruleNamed(name).explain(row.given, row.params ?? {})).toBe(row.refusal);
+    expect(ruleNamed(name).remedy(row.given, row.params ?? {})).toMatch(/^[A-Z].+\.$/u);
   });
 });
 
@@ -269,6 +511,7 @@ describe('the rules', () => {
       reason_given: 'reasonCode',
       returns_to: 'returnTo',
       publish_time_given: 'publishAt',
+      text_was_seen: 'digest',
     });
     expect(asking).toEqual(Object.keys(RULES).filter((name) => ruleNamed(name).kind === 'input'));
   });

@@ -40,6 +40,8 @@ const ITEM_MUTABLE = {
   journey_stage: 'jsonb',
   owner_function: 'text',
   required_locales: 'jsonb',
+  goal_id: 'uuid',
+  process_digest: 'text',
   stage: 'text',
   phase: 'text',
   context: 'jsonb',
@@ -48,7 +50,13 @@ const ITEM_MUTABLE = {
   revision_number: 'integer',
   revision_digest: 'text',
   revision_size: 'integer',
+  revision_sections: 'jsonb',
   source_digest: 'text',
+  arrival: 'jsonb',
+  blockers: 'jsonb',
+  links: 'jsonb',
+  open_comments: 'jsonb',
+  attachments: 'jsonb',
   updated_at: 'timestamptz',
 };
 const ITEM_FIXED = {
@@ -57,7 +65,6 @@ const ITEM_FIXED = {
   kind: 'text',
   slug: 'text',
   locale: 'text',
-  process_digest: 'text',
   source_item_id: 'uuid',
   created_at: 'timestamptz',
 };
@@ -74,6 +81,8 @@ function mutableOf(change: Change, phase: string): unknown[] {
     JSON.stringify(description.journeyStage),
     description.ownerFunction,
     JSON.stringify(description.requiredLocales),
+    description.goalId,
+    after.processDigest,
     after.stage,
     phase,
     JSON.stringify(after.context),
@@ -82,7 +91,13 @@ function mutableOf(change: Change, phase: string): unknown[] {
     revision?.number ?? null,
     revision?.digest ?? null,
     revision?.size ?? null,
+    JSON.stringify(revision?.sections ?? []),
     after.source?.digest ?? null,
+    after.arrival === null ? null : JSON.stringify(after.arrival),
+    JSON.stringify(after.blockers),
+    JSON.stringify(after.links),
+    JSON.stringify(after.openComments),
+    JSON.stringify(after.attachments),
     change.at,
   ];
 }
@@ -94,8 +109,8 @@ const ITEM_CREATED: Part = {
     changes
       .filter(({ before }) => before === null)
       .map((change) => {
-        const { workspaceId, id, kind, slug, locale, processDigest, source } = change.after;
-        const fixed = [workspaceId, id, kind, slug, locale, processDigest];
+        const { workspaceId, id, kind, slug, locale, source } = change.after;
+        const fixed = [workspaceId, id, kind, slug, locale];
         const from = source?.itemId ?? null;
         return [...fixed, from, change.at, ...mutableOf(change, phaseOf(change))];
       }),
@@ -158,7 +173,7 @@ const MESSAGE: Part = {
 
 const TASK_OPENED: Part = {
   name: 'task_opened',
-  types: ['uuid', 'uuid', 'uuid', 'text', 'jsonb', 'text', 'text', 'timestamptz'],
+  types: 'uuid uuid uuid text jsonb text text text timestamptz timestamptz'.split(' '),
   rows: ({ changes }) =>
     changes.flatMap(({ after, opened, at }) =>
       opened.map((task) => [
@@ -169,18 +184,20 @@ const TASK_OPENED: Part = {
         JSON.stringify(task.functions),
         task.locale,
         task.status,
+        task.role,
+        task.dueAt,
         at,
       ]),
     ),
   sql: insertInto(
     'task',
-    'workspace_id, task_id, item_id, activity, functions, locale, status, opened_at',
+    'workspace_id, task_id, item_id, activity, functions, locale, status, role, due_at, opened_at',
   ),
 };
 
 const TASK_CHANGED: Part = {
   name: 'task_changed',
-  types: ['uuid', 'uuid', 'jsonb', 'text', 'text', 'timestamptz'],
+  types: 'uuid uuid jsonb text text timestamptz boolean jsonb jsonb timestamptz'.split(' '),
   rows: ({ changes }) =>
     changes.flatMap(({ after, changedTasks, at }) =>
       changedTasks.map((task) => [
@@ -189,15 +206,57 @@ const TASK_CHANGED: Part = {
         JSON.stringify(task.functions),
         task.status,
         task.holderId,
+        task.dueAt,
+        task.dropped,
+        task.delegation === null ? null : JSON.stringify(task.delegation),
+        task.signature === null ? null : JSON.stringify(task.signature),
         at,
       ]),
     ),
   sql: (rows) => `
     update task t set functions = c.functions, status = c.status, holder_id = c.holder_id,
+      due_at = c.due_at, dropped = c.dropped, delegation = c.delegation, signature = c.signature,
       claimed_at = case c.status when 'claimed' then coalesce(t.claimed_at, c.at) when 'offered' then null else t.claimed_at end,
       closed_at = case when c.status in ('offered', 'claimed') then null else c.at end
-    from ${rows} as c (workspace_id, task_id, functions, status, holder_id, at)
+    from ${rows} as c (workspace_id, task_id, functions, status, holder_id, due_at, dropped,
+      delegation, signature, at)
     where t.workspace_id = c.workspace_id and t.task_id = c.task_id`,
+};
+
+/** Hand-offs that came to an end. */
+const HANDOFF: Part = {
+  name: 'handoff',
+  types:
+    'uuid uuid uuid integer text text text text text text text text text jsonb text timestamptz timestamptz'.split(
+      ' ',
+    ),
+  rows: ({ changes }) =>
+    changes.flatMap(({ after, handoffs }) =>
+      handoffs.map((handoff) => [
+        after.workspaceId,
+        handoff.id,
+        after.id,
+        after.version,
+        handoff.activity,
+        handoff.from,
+        handoff.to,
+        handoff.outcome,
+        handoff.formality,
+        handoff.giverId,
+        handoff.giverFunction,
+        handoff.receiverId,
+        handoff.receiverFunction,
+        JSON.stringify(handoff.crossed),
+        handoff.reasonCode,
+        handoff.offeredAt,
+        handoff.settledAt,
+      ]),
+    ),
+  sql: insertInto(
+    'handoff',
+    `workspace_id, handoff_id, item_id, sequence, activity, from_stage, to_stage, outcome, formality,
+     giver_id, giver_function, receiver_id, receiver_function, crossed, reason_code, offered_at, settled_at`,
+  ),
 };
 
 const REVISION: Part = {
@@ -260,6 +319,7 @@ export const PARTS = [
   MESSAGE,
   TASK_OPENED,
   TASK_CHANGED,
+  HANDOFF,
   REVISION,
   ITEM_TEXT,
   IDEMPOTENCY,

@@ -8,7 +8,14 @@ export {
 } from './api-keys.js';
 export { type ConnectionSettings, dataSourceOptions, poolOf } from './data-source.js';
 export { EngineModule } from './engine.module.js';
-export { DATABASE_NOW, ITEM_COLUMNS, type ItemRow, itemStateOf, OPEN_TASKS } from './item-rows.js';
+export {
+  DATABASE_NOW,
+  ITEM_COLUMNS,
+  type ItemRow,
+  itemStateOf,
+  OPEN_TASKS,
+  TASK_STATE,
+} from './item-rows.js';
 export type { Target } from './load-head.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';

@@ -1,4 +1,15 @@
-import type { ItemKind, ItemState, TaskState, WorkContext } from '#domain';
+import type {
+  Arrival,
+  AttachmentState,
+  Blocker,
+  ItemKind,
+  ItemLink,
+  ItemState,
+  OpenComment,
+  Section,
+  TaskState,
+  WorkContext,
+} from '#domain';
 
 /** The columns of an item's head that the rules need, under the names they are read by. */
 export interface ItemRow {
@@ -14,6 +25,7 @@ export interface ItemRow {
   journeyStage: string[];
   ownerFunction: string;
   requiredLocales: string[];
+  goalId: string | null;
   processDigest: string;
   stage: string;
   context: WorkContext;
@@ -22,8 +34,14 @@ export interface ItemRow {
   revisionNumber: number | null;
   revisionDigest: string | null;
   revisionSize: number | null;
+  revisionSections: Section[];
   sourceItemId: string | null;
   sourceDigest: string | null;
+  arrival: Arrival | null;
+  blockers: Blocker[];
+  links: ItemLink[];
+  openComments: OpenComment[];
+  attachments: AttachmentState[];
 }
 
 /** The item as the rules know it, from its row and its open tasks in the order of their activities. */
@@ -42,6 +60,7 @@ export function itemStateOf(row: ItemRow, openTasks: TaskState[]): ItemState {
       journeyStage: row.journeyStage,
       ownerFunction: row.ownerFunction,
       requiredLocales: row.requiredLocales,
+      goalId: row.goalId,
     },
     processDigest: row.processDigest,
     stage: row.stage,
@@ -51,9 +70,19 @@ export function itemStateOf(row: ItemRow, openTasks: TaskState[]): ItemState {
     revision:
       row.revisionNumber === null
         ? null
-        : { number: row.revisionNumber, digest: row.revisionDigest!, size: row.revisionSize! },
+        : {
+            number: row.revisionNumber,
+            digest: row.revisionDigest!,
+            size: row.revisionSize!,
+            sections: row.revisionSections,
+          },
     source:
       row.sourceItemId === null ? null : { itemId: row.sourceItemId, digest: row.sourceDigest },
+    arrival: row.arrival,
+    blockers: row.blockers,
+    links: row.links,
+    openComments: row.openComments,
+    attachments: row.attachments,
     openTasks,
   };
 }
@@ -62,19 +91,32 @@ export function itemStateOf(row: ItemRow, openTasks: TaskState[]): ItemState {
 export const ITEM_COLUMNS = `
   i.workspace_id as "workspaceId", i.item_id as "id", i.kind, i.slug, i.locale, i.title, i.type,
   i.audience, i.purpose, i.journey_stage as "journeyStage", i.owner_function as "ownerFunction",
-  i.required_locales as "requiredLocales", i.process_digest as "processDigest", i.stage, i.context,
+  i.required_locales as "requiredLocales", i.goal_id as "goalId", i.process_digest as "processDigest", i.stage, i.context,
   i.version, i.audit_hash as "auditHash", i.revision_number as "revisionNumber",
   i.revision_digest as "revisionDigest", i.revision_size as "revisionSize",
-  i.source_item_id as "sourceItemId", i.source_digest as "sourceDigest"`;
+  i.revision_sections as "revisionSections",
+  i.source_item_id as "sourceItemId", i.source_digest as "sourceDigest", i.arrival, i.blockers,
+  i.links, i.open_comments as "openComments", i.attachments`;
+
+/** An instant of a column as ISO 8601 UTC with milliseconds, as the rules write it. */
+const instant = (column: string) =>
+  `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The select list that gives a TaskState, as arguments of json_build_object, from `task t`. */
+const TASK_FIELDS = `'id', t.task_id, 'activity', t.activity, 'functions', t.functions,
+  'locale', t.locale, 'status', t.status, 'holderId', t.holder_id, 'role', t.role,
+  'dueAt', ${instant('t.due_at')}, 'dropped', t.dropped, 'delegation', t.delegation,
+  'signature', t.signature`;
+
+/** A task as TaskState, from `task t`. */
+export const TASK_STATE = `json_build_object(${TASK_FIELDS})`;
 
 /** A JSON array of an item's open tasks as TaskState, from `item i`. */
 export const OPEN_TASKS = `
-  (select coalesce(json_agg(json_build_object('id', t.task_id, 'activity', t.activity,
-     'functions', t.functions, 'locale', t.locale, 'status', t.status, 'holderId', t.holder_id)
-     order by t.activity collate "C"), '[]'::json)
+  (select coalesce(json_agg(${TASK_STATE} order by t.activity collate "C"), '[]'::json)
    from task t
    where t.workspace_id = i.workspace_id and t.item_id = i.item_id
      and t.status in ('offered', 'claimed'))`;
 
 /** The database's clock as ISO 8601 UTC with milliseconds. */
-export const DATABASE_NOW = `to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const DATABASE_NOW = instant('clock_timestamp()');

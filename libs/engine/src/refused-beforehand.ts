@@ -24,6 +24,7 @@ export function stale(expected: number, item: ItemState): Refusal {
   return refuse('stale', {
     code: 'stale_version',
     detail: `Expected version ${expected}; the item is at version ${item.version} by now. Read it again and decide anew.`,
+    remedy: 'Read the item again, and send If-Match with its present ETag.',
   });
 }
 
@@ -36,12 +37,14 @@ export function takenBy(
     return refuse('conflict', {
       code: 'slug_taken',
       detail: `There already is an item "${item.slug}" in this workspace.`,
+      remedy: 'Give another slug.',
     });
   }
   if (conflict.constraint === 'item_variant') {
     return refuse('conflict', {
       code: 'variant_exists',
       detail: `"${item.slug}" already has a variant for ${item.locale}.`,
+      remedy: 'Work on the variant that is there.',
     });
   }
   return null;

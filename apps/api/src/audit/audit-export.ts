@@ -1,4 +1,4 @@
-import { ITEM_COLUMNS, type ItemRow, itemStateOf } from '#engine';
+import { ITEM_COLUMNS, type ItemRow, itemStateOf, TASK_STATE } from '#engine';
 import type { TaskState } from '#domain';
 import type { DataSource, EntityManager } from 'typeorm';
 
@@ -17,7 +17,7 @@ export async function* auditExport(
   try {
     await runner.startTransaction('REPEATABLE READ');
     const { manager } = runner;
-    yield line({ export: { v: 1, workspaceId } });
+    yield line({ export: { v: 2, workspaceId } });
     for (const process of await select(manager, PROCESSES, [workspaceId])) yield line({ process });
     const ids = await select<{ itemId: string }>(manager, ITEM_IDS, [workspaceId]);
     for (let start = 0; start < ids.length; start += ITEMS_A_BATCH) {
@@ -38,14 +38,12 @@ async function* itemLines(
 ): AsyncGenerator<string> {
   const address = [workspaceId, itemIds];
   const items = await select<ItemRow>(manager, ITEMS, address);
-  const tasks = await select<TaskState & { itemId: string }>(manager, TASKS, address);
+  const tasks = await select<{ itemId: string; task: TaskState }>(manager, TASKS, address);
   const entries = await select<{ itemId: string }>(manager, ENTRIES, address);
   const revisions = await select<{ itemId: string }>(manager, REVISIONS, address);
   for (const itemId of itemIds) {
     const row = items.find(({ id }) => id === itemId);
-    const own = tasks
-      .filter((task) => task.itemId === itemId)
-      .map(({ itemId: _, ...task }) => task);
+    const own = tasks.filter((row) => row.itemId === itemId).map(({ task }) => task);
     const open = own.filter(({ status }) => status === 'offered' || status === 'claimed');
     yield line({
       item: { itemId, stored: row === undefined ? null : itemStateOf(row, open), tasks: own },
@@ -66,9 +64,9 @@ const ITEM_IDS = `
 const ITEMS = `
   select ${ITEM_COLUMNS} from item i where i.workspace_id = $1 and i.item_id = any($2)`;
 const TASKS = `
-  select item_id as "itemId", task_id as id, activity, functions, locale, status,
-    holder_id as "holderId"
-  from task where workspace_id = $1 and item_id = any($2) order by activity collate "C", task_id`;
+  select t.item_id as "itemId", ${TASK_STATE} as task
+  from task t where t.workspace_id = $1 and t.item_id = any($2)
+  order by t.activity collate "C", t.task_id`;
 const ENTRIES = `
   select item_id as "itemId", seq, entry as text, hash
   from audit_entry where workspace_id = $1 and item_id = any($2) order by seq`;

@@ -89,6 +89,9 @@ export class ItemSummary {
   @ApiProperty({ type: [String] })
   requiredLocales!: string[];
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  goalId!: string | null;
+
   @ApiProperty()
   stage!: string;
 
@@ -168,7 +171,7 @@ function describe(item: ItemState): Omit<ItemSummary, 'phase' | 'createdAt' | 'u
 
 export function itemSummary(row: ItemEntity): ItemSummary {
   const { id, kind, slug, locale, title, type, audience, purpose, journeyStage } = row;
-  const { ownerFunction, requiredLocales, stage, phase, version, processDigest } = row;
+  const { ownerFunction, requiredLocales, goalId, stage, phase, version, processDigest } = row;
   return {
     id,
     kind,
@@ -181,6 +184,7 @@ export function itemSummary(row: ItemEntity): ItemSummary {
     journeyStage,
     ownerFunction,
     requiredLocales,
+    goalId,
     stage,
     phase,
     version,

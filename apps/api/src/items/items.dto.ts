@@ -43,6 +43,10 @@ export class DescriptionFields {
   @ArrayUnique()
   @IsLocale({ each: true })
   requiredLocales?: string[];
+
+  @Optional({ format: 'uuid', description: 'the goal that it is made for' })
+  @IsUUID()
+  goalId?: string;
 }
 
 export class NewItemBody extends DescriptionFields {

@@ -37,6 +37,7 @@ const OF_THE_SOURCE = [
   'journeyStage',
   'ownerFunction',
   'requiredLocales',
+  'goalId',
 ] as const;
 
 async function newVariantFrom(
@@ -72,6 +73,7 @@ async function newVariantFrom(
       journeyStage: source.journeyStage,
       ownerFunction: source.ownerFunction,
       requiredLocales: [],
+      goalId: source.goalId,
     },
     source: { itemId: source.id, digest: source.context.publishedDigest },
   };
@@ -84,6 +86,7 @@ function facetsOf(body: NewItemBody): Omit<Description, 'title' | 'ownerFunction
     purpose: body.purpose ?? null,
     journeyStage: body.journeyStage ?? [],
     requiredLocales: body.requiredLocales ?? [],
+    goalId: body.goalId ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   compareStates,
   compileProcess,
+  fromOlderExport,
   type ItemState,
   type Process,
   type ProcessDefinition,
@@ -109,7 +110,8 @@ export class ItemVerifier {
     if (state.version > stored.version) {
       return `row ${stored.version + 1}: the item says it has only ${stored.version} rows`;
     }
-    const difference = compareStates(stored, state) ?? compareTasks(tasks, replayed.tasks);
+    const difference =
+      compareStates(fromOlderExport(stored), state) ?? compareTasks(tasks, replayed.tasks);
     if (difference !== null) return `the item's own row or tasks were edited: ${difference}`;
     if (item.badRevision !== null) {
       return `revision ${item.badRevision}: its text does not match its digest`;

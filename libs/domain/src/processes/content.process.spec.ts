@@ -43,7 +43,7 @@ describe('a content item', () => {
     ]);
     expect(passed).toEqual(['in_review', 'in_review', 'approved', 'scheduled', 'published']);
     expect(item.openTasks).toEqual([]);
-    expect(item.revision).toEqual({ number: 1, digest: 'text-1', size: 120 });
+    expect(item.revision).toEqual({ number: 1, digest: 'text-1', size: 120, sections: [] });
   });
 
   it('may be published straight from approved, by marketing or by enablement', () => {

@@ -28,7 +28,7 @@ describe('a variant', () => {
   const claimed = held(requested, 'accept_request', greta);
 
   it('cannot be accepted before its source is published', () => {
-    expect(refused(send(VARIANT, claimed, greta, 'accept')).reasons).toEqual([
+    expect(refused(send(VARIANT, claimed, greta, 'accept')).reasons).toMatchObject([
       {
         code: 'source_is_published',
         detail: 'The source is not published yet; the work starts when it is.',
@@ -129,7 +129,7 @@ describe('a variant', () => {
       refused(
         decideAs(VARIANT, itemIn(VARIANT, 'published'), mia, sourcePublished('source-text-2')),
       ),
-    ).toEqual({
+    ).toMatchObject({
       outcome: 'refused',
       kind: 'forbidden',
       reasons: [

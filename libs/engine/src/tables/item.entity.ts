@@ -1,4 +1,13 @@
-import type { ItemKind, WorkContext } from '#domain';
+import type {
+  Arrival,
+  AttachmentState,
+  Blocker,
+  ItemKind,
+  ItemLink,
+  OpenComment,
+  Section,
+  WorkContext,
+} from '#domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The head of an item, for reading. Only the engine writes it, in the statement of write-changes.ts. */
@@ -40,6 +49,9 @@ export class ItemEntity {
   @Column('jsonb', { name: 'required_locales' })
   requiredLocales!: string[];
 
+  @Column('uuid', { name: 'goal_id', nullable: true })
+  goalId!: string | null;
+
   @Column('text', { name: 'process_digest' })
   processDigest!: string;
 
@@ -67,11 +79,29 @@ export class ItemEntity {
   @Column('integer', { name: 'revision_size', nullable: true })
   revisionSize!: number | null;
 
+  @Column('jsonb', { name: 'revision_sections' })
+  revisionSections!: Section[];
+
   @Column('uuid', { name: 'source_item_id', nullable: true })
   sourceItemId!: string | null;
 
   @Column('text', { name: 'source_digest', nullable: true })
   sourceDigest!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  arrival!: Arrival | null;
+
+  @Column('jsonb')
+  blockers!: Blocker[];
+
+  @Column('jsonb')
+  links!: ItemLink[];
+
+  @Column('jsonb', { name: 'open_comments' })
+  openComments!: OpenComment[];
+
+  @Column('jsonb')
+  attachments!: AttachmentState[];
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

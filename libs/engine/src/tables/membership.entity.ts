@@ -21,4 +21,8 @@ export class MembershipEntity {
   /** BCP 47 language range; null: every locale */
   @Column('text', { nullable: true })
   locale!: string | null;
+
+  /** the part of the organization, in its own words */
+  @Column('text', { nullable: true })
+  division!: string | null;
 }

@@ -1,4 +1,4 @@
-import type { TaskStatus } from '#domain';
+import type { Delegation, Signature, TaskStatus } from '#domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** For reading; only the engine writes it. */
@@ -27,6 +27,22 @@ export class TaskEntity {
 
   @Column('text', { name: 'holder_id', nullable: true })
   holderId!: string | null;
+
+  @Column('text')
+  role!: 'responsible' | 'consulted';
+
+  /** until when a baton is to be accepted, or a consultation answered */
+  @Column('timestamptz', { name: 'due_at', nullable: true })
+  dueAt!: Date | null;
+
+  @Column('boolean')
+  dropped!: boolean;
+
+  @Column('jsonb', { nullable: true })
+  delegation!: Delegation | null;
+
+  @Column('jsonb', { nullable: true })
+  signature!: Signature | null;
 
   @Column('timestamptz', { name: 'opened_at' })
   openedAt!: Date;

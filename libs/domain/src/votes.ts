@@ -1,0 +1,92 @@
+import type { Membership } from './actor.js';
+import type { ItemState, RevisionState, Section } from './item-state.js';
+import type { Activity, Approval, StageMeta } from './process-definition.js';
+import { resolveFunctions } from './routing.js';
+import type { OnEdit } from './vocabulary.js';
+
+/** An approval that an edit took away, and the sections that were its undoing. */
+export interface VoidedApproval {
+  activity: string;
+  actorId: string;
+  sections: string[];
+}
+
+/** The function that an approval counts for: the sender's, or that of the activity where they were only named for it. */
+export function votingFunction(
+  activity: Activity | null,
+  membership: Membership | null,
+  item: ItemState,
+): string | null {
+  if (membership !== null) return membership.function;
+  if (activity === null) return null;
+  return resolveFunctions(activity.raci.responsible, item.description.ownerFunction)[0] ?? null;
+}
+
+/** Whether an activity's approval covers a section: all of them, or those that it names and what stands below them. */
+function covers(activity: Activity | undefined, key: string): boolean {
+  const named = activity?.sections;
+  return named === undefined || named.some((one) => key === one || key.startsWith(`${one}/`));
+}
+
+/**
+ * The digests of the sections that an approval in this activity is given for; all, where the text has none of those
+ * that the activity names, since nobody approves nothing.
+ */
+export function coveredSections(
+  activity: Activity | undefined,
+  sections: readonly Section[],
+): Record<string, string> {
+  const named = sections.filter(({ key }) => covers(activity, key));
+  const covered = named.length > 0 ? named : sections;
+  return Object.fromEntries(covered.map(({ key, digest }) => [key, digest]));
+}
+
+/**
+ * Which approvals survive an edit, by the stage's policy. One that covers a section whose text changed, came or went is
+ * void under `changed_sections`; so is one without sections, given for the whole of another text. Whoever edits loses
+ * their own approval under every policy: nobody approves their own work.
+ */
+export function votesAfterEdit(
+  approvals: Approval[],
+  {
+    meta,
+    before,
+    after,
+    editorId,
+  }: {
+    meta: StageMeta;
+    before: RevisionState | null;
+    after: RevisionState;
+    editorId: string;
+  },
+): { kept: Approval[]; voided: VoidedApproval[] } {
+  const policy: OnEdit = meta.onEdit ?? 'changed_sections';
+  const judged = approvals.map((approval) => {
+    const activity = meta.activities.find(({ key }) => key === approval.activity);
+    const sections = changedSections(approval, activity, { before, after });
+    const own = approval.actorId === editorId || approval.onBehalfOf === editorId;
+    const isVoid = own || policy === 'all' || (policy === 'changed_sections' && sections !== null);
+    return { approval, isVoid, sections: sections ?? [] };
+  });
+  return {
+    kept: judged.filter(({ isVoid }) => !isVoid).map(({ approval }) => approval),
+    voided: judged
+      .filter(({ isVoid }) => isVoid)
+      .map(({ approval: { activity, actorId }, sections }) => ({ activity, actorId, sections })),
+  };
+}
+
+/** The sections that an approval covers and that are no longer what was seen; null where there are none. */
+function changedSections(
+  approval: Approval,
+  activity: Activity | undefined,
+  { before, after }: { before: RevisionState | null; after: RevisionState },
+): string[] | null {
+  if (approval.digest === after.digest) return null;
+  const seen = approval.sections;
+  if (seen === undefined || (before?.sections.length ?? 0) === 0) return [];
+  const now = coveredSections(activity, after.sections);
+  const keys = new Set([...Object.keys(seen), ...Object.keys(now)]);
+  const changed = [...keys].filter((key) => seen[key] !== now[key]);
+  return changed.length === 0 ? null : changed;
+}
