@@ -82,4 +82,15 @@ export type Command =
     }
   | { type: 'resolve_comment'; commentId: string }
   | { type: 'link'; link: LinkType; to: string }
-  | { type: 'unlink'; link: LinkType; to: string };
+  | { type: 'unlink'; link: LinkType; to: string }
+  | {
+      type: 'attach';
+      attachmentId: string;
+      name: string;
+      mediaType: string;
+      /** bytes */
+      size: number;
+      /** SHA-256 of the bytes, which stand beside the trail */
+      digest: string;
+    }
+  | { type: 'detach'; attachmentId: string };
