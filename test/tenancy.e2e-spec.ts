@@ -21,6 +21,7 @@ interface Home {
   membershipId: string;
   keyId: string;
   process: string;
+  attachmentId: string;
 }
 
 interface Row {
@@ -31,11 +32,16 @@ interface Row {
   /** the status for an administrator of another workspace; 404 where nothing else is said */
   foreign?: number;
   parameters?: (home: Home) => Record<string, string>;
+  /** sent as JSON, or as bytes where it is a buffer */
   body?: (home: Home) => object;
+  query?: string;
 }
 
 const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
 const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
+const ATTACHMENT = {
+  parameters: ({ itemId, attachmentId }: Home) => ({ itemId, attachmentId }),
+};
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
 
@@ -77,6 +83,24 @@ const MATRIX: Record<string, Row> = {
     access: 'people',
     answer: 200,
     body: () => ({ type: 'cancel', comment: 'Not ours.' }),
+  },
+  'GET /v1/items/{itemId}/attachments': { ...ITEM, access: 'people', answer: 200 },
+  'POST /v1/items/{itemId}/attachments': {
+    ...ITEM,
+    access: 'people',
+    answer: 201,
+    query: '?name=changed.txt',
+    body: () => Buffer.from('Changed.'),
+  },
+  'GET /v1/items/{itemId}/attachments/{attachmentId}': {
+    ...ATTACHMENT,
+    access: 'people',
+    answer: 200,
+  },
+  'DELETE /v1/items/{itemId}/attachments/{attachmentId}': {
+    ...ATTACHMENT,
+    access: 'people',
+    answer: 204,
   },
   'GET /v1/tasks': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/tasks/{taskId}': { ...TASK, access: 'people', answer: 200 },
@@ -159,6 +183,9 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     .post(`/v1/items/${item.id}/revisions`, { body: 'Ours.', origin: 'imported' })
     .set('if-match', '"1"')
     .expect(201);
+  const attached = await admin
+    .upload(`/v1/items/${item.id}/attachments?name=ours.txt`, 'Ours.')
+    .expect(201);
   const person = await workspace.person([{ function: 'legal' }]);
   const { body } = await admin.get(`/v1/people/${person.id}`);
   // The default processes are the same everywhere, so this workspace gets a version of its own.
@@ -178,6 +205,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     membershipId: (body as { memberships: { id: string }[] }).memberships[0]!.id,
     keyId: person.key.split('_')[1]!,
     process,
+    attachmentId: (attached.body as { id: string }).id,
   };
 }
 
@@ -192,10 +220,15 @@ async function sendTo(operation: string, key: string | null): Promise<Response> 
     if (value === undefined) throw new Error(`${operation} has no value for {${name}}.`);
     return value;
   });
-  const sent = request(api.server)[method.toLowerCase() as 'get' | 'post'](path);
+  const sent = request(api.server)[method.toLowerCase() as 'get' | 'post'](
+    path + (row.query ?? ''),
+  );
   if (key !== null) void sent.set('authorization', `Bearer ${key}`);
   if (method !== 'GET') void sent.set('if-match', '*');
-  return row.body === undefined ? sent : sent.send(row.body(home));
+  if (row.body === undefined) return sent;
+  const body = row.body(home);
+  if (Buffer.isBuffer(body)) void sent.type('application/octet-stream');
+  return sent.send(body);
 }
 
 /** What each of the operations answers to a key: its status, and the code of the problem. */

@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { Draining } from './health/draining.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemError } from './http/problem.js';
+import { streamBodies } from './http/streamed-body.js';
 import {
   passOverExpectations,
   refuseUnreadableAddress,
@@ -16,7 +17,7 @@ import { createLogger, nestLogger } from './logging.js';
 import { serveDocumentation } from './openapi.js';
 import type { Settings } from './settings.js';
 
-/** Bytes of a request body at most. */
+/** Bytes of a JSON body at most. */
 const BODY_LIMIT = 1_048_576;
 const REQUEST_ID = /^[\w.-]{1,100}$/u;
 
@@ -52,6 +53,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   endConnections(fastify, app.get(Draining));
   passOverExpectations(app.getHttpServer());
   readJsonBodies(app, BODY_LIMIT);
+  streamBodies(fastify);
   serveDocumentation(app);
   return app;
 }

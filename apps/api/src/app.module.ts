@@ -3,6 +3,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { attachmentStoreProvider } from './attachments/attachment-store.provider.js';
+import { AttachmentUpload } from './attachments/attachment-upload.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { MeController } from './auth/me.controller.js';
@@ -28,6 +31,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ItemsController,
     RevisionsController,
     HistoryController,
+    AttachmentsController,
     TasksController,
     PeopleController,
     ApiKeysController,
@@ -40,6 +44,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     Draining,
     ItemReader,
     TaskReader,
+    AttachmentUpload,
+    attachmentStoreProvider,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: RequestValidation },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,5 +1,4 @@
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { AttachmentStore } from './attachment-store.js';
 import { DiskStore } from './disk-store.js';
 import { S3Store } from './s3-store.js';
@@ -29,10 +28,15 @@ export function readAttachmentPlace(text: string): AttachmentPlace | null {
   return { kind, endpoint: origin, bucket };
 }
 
-/** The store at a place; a folder is made when the first attachment comes, a bucket has to be there. */
-export function attachmentStoreAt(place: AttachmentPlace, keys: S3Keys): AttachmentStore {
+/**
+ * The store at a place. A folder is made when the first attachment comes, a bucket has to be there; on their way into it
+ * attachments wait in `waitingIn`, a folder that is nobody else's.
+ */
+export function attachmentStoreAt(
+  place: AttachmentPlace,
+  { waitingIn, ...keys }: S3Keys & { waitingIn: string },
+): AttachmentStore {
   if (place.kind === 'disk') return new DiskStore(place.folder);
-  const owner = process.getuid?.() ?? 'own';
   const { endpoint, bucket } = place;
-  return new S3Store({ endpoint, bucket, ...keys }, join(tmpdir(), `baton-attachments-${owner}`));
+  return new S3Store({ endpoint, bucket, ...keys }, resolve(waitingIn));
 }

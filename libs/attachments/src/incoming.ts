@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, lstat, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import {
@@ -56,7 +56,6 @@ export class Incoming {
 
   private async prepare(): Promise<void> {
     await onDisk(this.folder, mkdir(this.folder, { recursive: true, mode: 0o700 }));
-    await refuseForeign(this.folder);
     const now = Date.now();
     if (now - this.clearedAt < CLEARED_EVERY) return;
     this.clearedAt = now;
@@ -111,22 +110,11 @@ async function copy(
   return { digest: hash.digest('hex'), size, head, isText: text.isText() };
 }
 
-/** A folder in a place that all may write to could have been put there by somebody else. */
-async function refuseForeign(folder: string): Promise<void> {
-  const { uid } = await lstat(folder).then((found) =>
-    found.isSymbolicLink() ? stat(folder) : found,
-  );
-  const own = process.getuid?.();
-  if (own === undefined || own === 0 || uid === own) return;
-  throw new AttachmentStorageFailed(
-    `Expected ${folder} to belong to the user of this process; it belongs to another.`,
-  );
-}
-
 async function clearLeftBehind(folder: string, before: number): Promise<void> {
-  for (const name of await readdir(folder)) {
+  for (const name of await onDisk(folder, readdir(folder))) {
     const file = join(folder, name);
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (mtimeMs < before) await rm(file, { force: true });
+    // Another process may clear at the same moment.
+    const found = await stat(file).catch(() => null);
+    if (found?.isFile() === true && found.mtimeMs < before) await rm(file, { force: true });
   }
 }

@@ -17,6 +17,14 @@ export const ChangesItem = () =>
     description: 'the ETag of the item as you saw it; 428 without, 412 when it has moved on',
   });
 
+/** Documents that a request may name the version it was made for. */
+export const MayExpectVersion = () =>
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'the ETag of the item as you saw it; 412 when it has moved on',
+  });
+
 /** Documents a page of a listing. */
 export const PageOf = (model: Type) =>
   applyDecorators(
