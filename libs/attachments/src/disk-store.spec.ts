@@ -56,6 +56,16 @@ describe('a folder of attachments', () => {
     expect(readFileSync(join(folder, PLACE), 'utf8')).toBe(TEXT);
   });
 
+  it.each([1, 2, 3, 1000])(
+    'tells text in pieces of %d bytes, which cut characters',
+    async (size) => {
+      const { mediaType } = await store.put(streamOf('発売の段階 🎉', size), LIMITS);
+      expect(mediaType).toBe('text/plain');
+      const page = await store.put(streamOf('<!doctype html><p>発売', size), LIMITS);
+      expect(page.mediaType).toBe('text/html');
+    },
+  );
+
   it('stops reading at the limit, keeps nothing and leaves the stream open', async () => {
     let given = 0;
     const endless = new Readable({

@@ -2,7 +2,7 @@
 const HTML =
   /^<(!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>]|^<!--/iu;
 /** What may stand before the root of an XML document, and says nothing about it. */
-const PROLOGUE = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype\s[^[>]*(?:\[[\s\S]*?\]\s*)?>)/iu;
+const PROLOGUE = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype\s[^[>]*(?:\[[\s\S]*?\]\s*)?>)/iu;
 const ROOT = /^<(?:[\w.-]+:)?(?<name>[\w.-]+)[\s/>]/u;
 const SPACES = /^[\u{feff}\s]+/u;
 

@@ -14,6 +14,8 @@ export interface S3Access {
   region: string;
   keyId: string;
   secret: string;
+  /** milliseconds in which nothing moves on a connection until it is given up; a minute where it is left out */
+  idleTimeoutMs?: number;
 }
 
 interface Sent {
@@ -37,7 +39,6 @@ class RefusedByStorage extends AttachmentStorageFailed {
 const ATTEMPTS = 4;
 /** Milliseconds before the second attempt; four times as long before each next one, less up to a half by chance. */
 const FIRST_PAUSE = 100;
-/** Milliseconds in which nothing moves on a connection until it is given up. */
 const IDLE_TIMEOUT = 60_000;
 const TOO_MANY_REQUESTS = 429;
 /** Characters of an answer that are looked at for a reason. */
@@ -82,7 +83,8 @@ export class S3Bucket {
     const { method, key, headers = {}, body } = sent;
     const signed = await this.client.sign(`${this.place}/${key}`, { method, headers });
     try {
-      return await exchange(signed, body);
+      const { idleTimeoutMs = IDLE_TIMEOUT } = this.access;
+      return await exchange(signed, { body, idleTimeoutMs });
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       return new AttachmentStorageFailed(
@@ -93,17 +95,17 @@ export class S3Bucket {
   }
 }
 
-/**
- * Sends what was signed. Through node:http and not by fetch, which takes a body into memory faster than the connection
- * carries it away.
- */
-function exchange({ url, method, headers }: Request, body: Sent['body']): Promise<IncomingMessage> {
+/** Sends what was signed. Through node:http and not by fetch, which holds a body in memory until it is answered. */
+function exchange(
+  { url, method, headers }: Request,
+  { body, idleTimeoutMs }: { body: Sent['body']; idleTimeoutMs: number },
+): Promise<IncomingMessage> {
   const open = url.startsWith('https:') ? requestHttps : requestHttp;
   const length = body === undefined ? {} : { 'content-length': String(body.size) };
   return new Promise((resolve, reject) => {
     const sent = open(url, { method, headers: { ...Object.fromEntries(headers), ...length } });
-    sent.setTimeout(IDLE_TIMEOUT, () => {
-      sent.destroy(new Error(`silence for ${IDLE_TIMEOUT} ms`));
+    sent.setTimeout(idleTimeoutMs, () => {
+      sent.destroy(new Error(`silence for ${idleTimeoutMs} ms`));
     });
     sent.once('response', resolve);
     sent.on('error', reject);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import S3rver from 's3rver';
 import { AttachmentMissing, AttachmentTooLarge } from './attachment-errors.js';
 import { digestOf, filesIn, readAll, streamOf, TestFolders } from './attachments.fixture.js';
@@ -99,25 +100,30 @@ interface Seen {
   body: Buffer;
 }
 
-/** A server that answers as it is told, and keeps what it saw. */
-async function listening(answer: (seen: Seen, count: number) => { status: number }) {
+/** A server that answers as it is told or not at all, and keeps what it saw. */
+async function listening(answer: (seen: Seen, count: number) => { status: number } | 'nothing') {
   const seen: Seen[] = [];
-  const server: Server = createServer((request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks);
       seen.push({ request, body });
-      response.writeHead(answer({ request, body }, seen.length).status).end();
+      const given = answer({ request, body }, seen.length);
+      if (given !== 'nothing') response.writeHead(given.status).end();
     });
   });
+  return { ...(await started(server)), seen };
+}
+
+async function started(server: Server) {
   await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens));
   const { port } = server.address() as AddressInfo;
   const close = async () => {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   };
-  return { port, seen, close };
+  return { port, close };
 }
 
 describe('a request to the bucket', () => {
@@ -139,6 +145,36 @@ describe('a request to the bucket', () => {
     const failed = new S3Store({ ...address, ...KEYS }, incoming).has(DIGEST);
     await expect(failed).rejects.toThrow('it answered 500.');
     expect(seen.length).toBe(4);
+    await close();
+  });
+
+  it('is given up where nothing moves', async () => {
+    const { port, close } = await listening(() => 'nothing');
+    const address = { endpoint: `http://127.0.0.1:${port}`, bucket: 'acme' };
+    const failed = new S3Store({ ...address, ...KEYS, idleTimeoutMs: 50 }, incoming).has(DIGEST);
+    await expect(failed).rejects.toThrow('to answer; found silence for 50 ms.');
+    await close();
+  });
+
+  it('does not hold in memory what it has sent', async () => {
+    const megabyte = Buffer.alloc(1_048_576, 'a');
+    const held: number[] = [];
+    const server = createServer((request, response) => {
+      if (request.method === 'HEAD') return response.writeHead(404).end();
+      request.resume();
+      request.on('end', () => {
+        held.push(process.memoryUsage().arrayBuffers);
+        response.end();
+      });
+    });
+    const { port, close } = await started(server);
+    const address = { endpoint: `http://127.0.0.1:${port}`, bucket: 'acme' };
+    const before = process.memoryUsage().arrayBuffers;
+    await new S3Store({ ...address, ...KEYS }, incoming).put(
+      Readable.from(Array.from({ length: 160 }, () => megabyte)),
+      { maxBytes: 160 * megabyte.length },
+    );
+    expect(held.map((bytes) => bytes - before < 80 * megabyte.length)).toEqual([true]);
     await close();
   });
 
