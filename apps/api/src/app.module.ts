@@ -25,6 +25,12 @@ import { AbsencesController } from './people/absences.controller.js';
 import { ActiveMembers } from './people/active-members.js';
 import { WhyNotController } from './items/why-not.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { MigrationReader } from './process-migrations/migration-reader.js';
+import { MigrationStarter } from './process-migrations/migration-starter.js';
+import { ProcessMigrationsController } from './process-migrations/process-migrations.controller.js';
+import { ProcessLifeController } from './processes/process-life.controller.js';
+import { ProcessReader } from './processes/process-reader.js';
+import { ProcessSchemaController } from './processes/process-schema.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
@@ -52,6 +58,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ApiKeysController,
     MeController,
     ProcessesController,
+    ProcessLifeController,
+    ProcessSchemaController,
+    ProcessMigrationsController,
     TaxonomiesController,
     TermsController,
     TermStatusController,
@@ -66,6 +75,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     Draining,
     ItemReader,
     TaskReader,
+    ProcessReader,
+    MigrationReader,
+    MigrationStarter,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: RequestValidation },
     { provide: APP_FILTER, useClass: ProblemFilter },

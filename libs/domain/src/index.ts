@@ -63,6 +63,14 @@ export type {
   Standpoint,
   TaskState,
 } from './item-state.js';
+export {
+  checkMapping,
+  liveStages,
+  migrateCommand,
+  type MigrationPlan,
+  planMigration,
+  type StageMapping,
+} from './plan-migration.js';
 export type {
   Activity,
   Approval,

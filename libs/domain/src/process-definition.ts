@@ -105,6 +105,9 @@ export interface Approval {
   activity: string;
   actorId: string;
   digest: string | null;
+  /** the stage it was given in, and when the item had come there: it counts in that visit only */
+  stage?: string;
+  since?: string | null;
   /** the function that it counts for */
   function?: string;
   /** the absent person in whose place it was given */

@@ -13,6 +13,9 @@ import { HandoffEntity } from './tables/handoff.entity.js';
 import { ItemEntity } from './tables/item.entity.js';
 import { MembershipEntity } from './tables/membership.entity.js';
 import { PersonEntity } from './tables/person.entity.js';
+import { ProcessEntryEntity } from './tables/process-entry.entity.js';
+import { ProcessMigrationItemEntity } from './tables/process-migration-item.entity.js';
+import { ProcessMigrationEntity } from './tables/process-migration.entity.js';
 import { ProcessVersionEntity } from './tables/process-version.entity.js';
 import { RevisionEntity } from './tables/revision.entity.js';
 import { TaskEntity } from './tables/task.entity.js';
@@ -53,6 +56,9 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       CommentEntity,
       HandoffEntity,
       ProcessVersionEntity,
+      ProcessEntryEntity,
+      ProcessMigrationEntity,
+      ProcessMigrationItemEntity,
       ItemEntity,
       RevisionEntity,
       TaskEntity,

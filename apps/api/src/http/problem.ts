@@ -1,4 +1,4 @@
-import type { Problem, Reason, Refusal } from '#domain';
+import type { Problem, ProcessFinding, Reason, Refusal } from '#domain';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** A wrong value: where it stands in the request, and what was expected and found. */
@@ -72,6 +72,13 @@ export class ProblemView {
 
   @ApiPropertyOptional({ type: [AvailableEventView] })
   availableEvents?: AvailableEventView[];
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'a process that cannot be activated: what its check found',
+  })
+  findings?: ProcessFinding[];
 }
 
 /** The titles of the statuses that Baton answers with. */
@@ -108,6 +115,8 @@ export class ProblemError extends Error {
       errors?: Problem[];
       reasons?: Reason[];
       availableEvents?: AvailableEventView[];
+      /** what a check of a process found, warnings too */
+      findings?: ProcessFinding[];
       headers?: Record<string, string>;
     } = {},
   ) {

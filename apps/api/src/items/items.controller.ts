@@ -62,6 +62,7 @@ export class ItemsController {
     const outcome = await this.engine.create(item, {
       workspaceId,
       actor,
+      processId: body.process,
       idempotency: idempotencyKey(request),
       answer: answerWithItem(actor, 201),
     });

@@ -90,6 +90,14 @@ export class NewItemBody extends DescriptionFields {
   @Optional({ format: 'uuid', description: 'variants: the item that this is a locale of' })
   @IsUUID()
   sourceItemId?: string;
+
+  @Optional({
+    example: 'content',
+    description: 'the id of a process for its kind; left out, the one that is called like the kind',
+  })
+  @IsString()
+  @MaxLength(100)
+  process?: string;
 }
 
 export class DescriptionBody extends DescriptionFields {
