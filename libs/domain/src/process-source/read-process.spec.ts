@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { DEFAULT_PROCESSES } from '../default-processes.js';
 import { EMPTY_CONTEXT, type ProcessDefinition } from '../process-definition.js';
 import { canonicalJson, processDigest } from '../process-machine.js';
-import { when } from '../processes/transitions.js';
+import { REVIEWER_EVENTS, when } from '../processes/transitions.js';
 import { PROCESS_SCHEMA } from './process-schema.js';
 import { readProcess } from './read-process.js';
 
@@ -151,7 +151,7 @@ describe('reading a process in short', () => {
       cancel: { label: 'Cancel', by: ['owner'] },
       approve: { label: 'Approve' },
       approve_with_comment: { label: 'Approve with comment' },
-      withdraw: { label: 'Withdraw' },
+      withdraw: { label: 'Take the approval back', by: ['legal', 'product_management'] },
       request_changes: { label: 'Request changes' },
     });
   });
@@ -203,6 +203,7 @@ describe('a review in short', () => {
         ),
         actions: [
           { type: 'clear_approvals' },
+          { type: 'attribute_rework', params: { stage: 'drafting' } },
           { type: 'resume_at', params: { stage: 'in_review' } },
         ],
       },
@@ -217,14 +218,22 @@ describe('a review in short', () => {
     ]);
   });
 
+  it('may ask more of an approval', () => {
+    const review = {
+      to: 'published',
+      returnTo: ['drafting'],
+      afterwards: 'restart',
+      also: ['no_open_mandatory_comments'],
+    };
+    const { on } = read(inReview({ review })).states['in_review']!;
+    expect(on!['approve']!.every((one) => JSON.stringify(one).includes(review.also[0]!))).toBe(
+      true,
+    );
+  });
+
   it('gives its events to the activities that name none', () => {
     expect(states['in_review']!.meta.activities.map(({ events }) => events)).toEqual(
-      Array.from({ length: 2 }, () => [
-        'approve',
-        'approve_with_comment',
-        'withdraw',
-        'request_changes',
-      ]),
+      Array.from({ length: 2 }, () => REVIEWER_EVENTS),
     );
   });
 
