@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { DEFAULT_PROCESSES } from '../default-processes.js';
 import { EMPTY_CONTEXT, type ProcessDefinition } from '../process-definition.js';
-import { canonicalJson, processDigest } from '../process-machine.js';
+import { canonicalJson, compileProcess, processDigest } from '../process-machine.js';
 import { REVIEWER_EVENTS, when } from '../processes/transitions.js';
 import { PROCESS_SCHEMA } from './process-schema.js';
 import { readProcess } from './read-process.js';
@@ -235,6 +235,10 @@ describe('a review in short', () => {
     expect(states['in_review']!.meta.activities.map(({ events }) => events)).toEqual(
       Array.from({ length: 2 }, () => REVIEWER_EVENTS),
     );
+  });
+
+  it('names only rules and actions that exist, so that the process can be compiled', () => {
+    expect(compileProcess(read(short())).digest).toBe(processDigest(read(short())));
   });
 
   it('leaves with the first vote where no quorum is asked, which nobody can withdraw', () => {
