@@ -17,7 +17,7 @@ import { DataSource } from 'typeorm';
 import { createApi, Settings } from '../apps/api/src/index.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-type Membership = { function: string; region?: string; locale?: string };
+type Membership = { function: string; region?: string; locale?: string; division?: string };
 
 /** A person of a test workspace who can send requests. */
 export interface TestPerson {
@@ -97,11 +97,14 @@ async function makeWorkspace(
       count += 1;
       const id = await addPerson(manager, workspaceId, {
         name: `Person ${count}`,
-        memberships: memberships.map(({ function: name, region = null, locale = null }) => ({
-          function: name,
-          region,
-          locale,
-        })),
+        memberships: memberships.map(
+          ({ function: name, region = null, locale = null, division = null }) => ({
+            function: name,
+            region,
+            locale,
+            division,
+          }),
+        ),
       });
       const key = { workspaceId, personId: id, name: 'test', scopes, expiresAt: null };
       const { text } = await addKey(manager, key);
