@@ -221,6 +221,7 @@ export function completeInput(
     returnTo: targets[pick % targets.length] ?? 'nowhere',
     publishAt: '2027-02-01T09:00:00Z',
     sourceDigest: `source-text-${pick}`,
+    digest: 'text-1',
   };
 }
 

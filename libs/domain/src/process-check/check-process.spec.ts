@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import type { Membership } from '../actor.js';
 import { DEFAULT_PROCESSES } from '../default-processes.js';
 import type { Activity, ProcessDefinition, StageDefinition } from '../process-definition.js';
 import { contentProcess } from '../processes/content.process.js';
 import { when } from '../processes/transitions.js';
 import { readProcess } from '../process-source/read-process.js';
+import { FUNCTIONS } from '../vocabulary.js';
 import { checkProcess } from './check-process.js';
 import type { CheckOptions, Finding, StaffMember } from './finding.js';
 
@@ -351,6 +353,17 @@ describe('staff', () => {
     ]);
   });
 
+  it('is missing where an activity asks nobody', () => {
+    const definition = broken((states) => {
+      activityIn(states, 'drafting').raci.responsible = [];
+    });
+    expectFinding(errorsIn(definition), {
+      code: 'not_staffed',
+      pointer: '/states/drafting/meta/activities/0/raci/responsible',
+      path: TO_DRAFTING,
+    });
+  });
+
   it('must be able to sign where a rule asks for the signature', () => {
     const definition = broken((states) => {
       activityIn(states, 'approved').raci.accountable = 'human_resources';
@@ -478,6 +491,47 @@ describe('duties', () => {
   });
 });
 
+describe('duties, whoever works here', () => {
+  const person = fc.subarray(['enablement', 'marketing', 'product_management', 'legal'], {
+    minLength: 1,
+  });
+
+  /** By trying everybody as writer and as approver: enablement may write at intake, the owner afterwards. */
+  function canBeSeparated(people: string[][]): boolean {
+    const owners = new Set(people.flat());
+    return [...owners].some((owner) =>
+      people.some(
+        (writer) =>
+          [owner, 'enablement'].some((name) => writer.includes(name)) &&
+          people.some(
+            (product) =>
+              product !== writer &&
+              product.includes('product_management') &&
+              people.some(
+                (lawyer) => lawyer !== writer && lawyer !== product && lawyer.includes('legal'),
+              ),
+          ),
+      ),
+    );
+  }
+
+  it('can be separated exactly where some choice of writer and approvers can', () => {
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 1, maxLength: 4 }), (people) => {
+        const staffed = ['product_management', 'legal'].every((name) =>
+          people.flat().includes(name),
+        );
+        fc.pre(staffed);
+        const staff = people.map((functions, index) => member(`P${index}`, ...functions));
+        expect(codesIn(contentProcess, { staff }).includes('duties_cannot_be_separated')).toBe(
+          !canBeSeparated(people),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('a quorum', () => {
   it('can be larger than the number of those who vote', () => {
     const definition = broken((states) => {
@@ -572,6 +626,35 @@ describe('a process of sixty stages, each third a review that sends work back', 
     const started = performance.now();
     expect(codesIn(result.definition)).toEqual([]);
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('a process with more ways than can be tried', () => {
+  it('is walked by its stages, and says so', () => {
+    const source = longProcess(3);
+    const names = FUNCTIONS.filter((name) => name !== 'regional');
+    const activities = Array.from({ length: 50 }, (_, index) => ({
+      key: `review_${index}`,
+      label: `Review ${index}`,
+      raci: { responsible: names, accountable: 'legal' },
+    }));
+    const many = Array.from({ length: 30 }, (_, index) => [
+      `w${index}`,
+      {
+        meta: { label: 'W', phase: 'generation', mode: 'team', quorum: 12, activities },
+        review: {
+          to: index === 29 ? 'end' : `w${index + 1}`,
+          returnTo: ['s0'],
+          afterwards: 'resume',
+        },
+      },
+    ]);
+    const states = { ...source.states, ...Object.fromEntries(many) };
+    const result = readProcess({ ...source, initial: 'w0', states });
+    if (result.outcome !== 'read') throw new Error(JSON.stringify(result.problems));
+    const codes = codesIn(result.definition);
+    expect(codes).toContain('too_many_ways');
+    expect(codes).not.toContain('unreachable_stage');
   });
 });
 

@@ -6,7 +6,7 @@ import {
   type RaciFunction,
   type StageDefinition,
 } from '../process-definition.js';
-import { reviewEvents } from '../processes/transitions.js';
+import { REVIEWER_EVENTS } from '../processes/transitions.js';
 import type { Invalid, Problem } from '../refusal.js';
 import { expandReviews, reviewProblems } from './expand-reviews.js';
 import { expandRootOn, expandStageOn } from './expand-transitions.js';
@@ -59,7 +59,7 @@ function expandProcess({ states, on, ...source }: ProcessSource): ProcessDefinit
 }
 
 function expandStage({ type, meta, on, review }: SourceStage): StageDefinition {
-  const events = review === undefined ? [] : reviewEvents(meta);
+  const events = review === undefined ? [] : REVIEWER_EVENTS;
   const activities = (meta.activities ?? []).map((activity) => expandActivity(activity, events));
   return {
     ...(type !== undefined && { type }),

@@ -1,6 +1,7 @@
 import type {
   NamedReference,
   ProcessDefinition,
+  ProcessEventMeta,
   StageDefinition,
   StageMeta,
   TransitionDefinition,
@@ -24,7 +25,12 @@ export function actions(...names: string[]): NamedReference[] {
 export interface ReviewRoute {
   from: string;
   to: string;
+  /** rules that an approval has to keep beside those of every approval */
+  also?: string[];
 }
+
+/** What a reviewer sends as the holder of a task; a vote is taken back without one. */
+export const REVIEWER_EVENTS = ['approve', 'approve_with_comment', 'request_changes'];
 
 /** Votes are counted where it takes more than one to leave the stage. */
 function countsVotes({ quorum = 1 }: Pick<StageMeta, 'quorum'>): boolean {
@@ -33,12 +39,7 @@ function countsVotes({ quorum = 1 }: Pick<StageMeta, 'quorum'>): boolean {
 
 /** The events of a reviewing stage: those of `withReview`, and `request_changes` of `withReturns`. */
 export function reviewEvents(meta: Pick<StageMeta, 'quorum'>): string[] {
-  return [
-    'approve',
-    'approve_with_comment',
-    ...(countsVotes(meta) ? ['withdraw'] : []),
-    'request_changes',
-  ];
+  return [...REVIEWER_EVENTS, ...(countsVotes(meta) ? ['withdraw'] : [])];
 }
 
 /**
@@ -47,21 +48,41 @@ export function reviewEvents(meta: Pick<StageMeta, 'quorum'>): string[] {
  */
 export function withReview(
   definition: ProcessDefinition,
-  { from, to }: ReviewRoute,
+  { from, to, also = [] }: ReviewRoute,
 ): ProcessDefinition {
   const stage = definition.states[from]!;
   const on = {
     ...stage.on,
-    approve: approvals(stage.meta, to),
-    approve_with_comment: approvals(stage.meta, to, 'comment_given'),
+    approve: approvals(stage.meta, to, also),
+    approve_with_comment: approvals(stage.meta, to, [...also, 'comment_given']),
     ...(countsVotes(stage.meta) && {
       withdraw: [{ guard: when('voted'), actions: actions('withdraw_vote') }],
     }),
   };
-  return { ...definition, states: { ...definition.states, [from]: { ...stage, on } } };
+  const { meta } = definition;
+  const events = countsVotes(stage.meta)
+    ? { ...meta.events, withdraw: withdrawal(meta.events['withdraw'], stage.meta) }
+    : meta.events;
+  return {
+    ...definition,
+    meta: { ...meta, events },
+    states: { ...definition.states, [from]: { ...stage, on } },
+  };
 }
 
-function approvals(meta: StageMeta, target: string, ...more: string[]): TransitionDefinition[] {
+/** Whoever approved has no task any more, so a vote is taken back by function; that it is one's own is for a rule. */
+function withdrawal(
+  known: ProcessEventMeta | undefined,
+  { activities }: StageMeta,
+): ProcessEventMeta {
+  const voting = activities.flatMap(({ raci }) => raci.responsible);
+  return {
+    label: known?.label ?? 'Take the approval back',
+    by: [...new Set([...(known?.by ?? []), ...voting])],
+  };
+}
+
+function approvals(meta: StageMeta, target: string, more: string[]): TransitionDefinition[] {
   const rules = ['text_was_seen', 'author_is_not_approver', 'approves_once', ...more];
   const vote = { guard: when(...rules), actions: actions('record_vote') };
   if (!countsVotes(meta)) return [{ target, ...vote }];
@@ -99,6 +120,7 @@ export function withReturns(
         ),
         actions: [
           ...actions('clear_approvals'),
+          { type: 'attribute_rework', params: { stage: target } },
           afterwards === 'resume'
             ? { type: 'resume_at', params: { stage: from } }
             : { type: 'restart' },
