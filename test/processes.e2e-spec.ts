@@ -174,10 +174,16 @@ describe('deploying a process', () => {
 
   it('draws a draft, also one that names what is not there', async () => {
     const { crew } = await staffed();
-    const copy = changedContent('Wrong names');
+    const copy = { ...changedContent('Wrong names'), initial: 'nowhere' };
     copy.states['drafting']!.on!['submit'] = [{ target: 'nowhere' }];
+    Object.assign(copy.states['approved']!.meta.activities[0]!.raci, {
+      accountable: ['marketing', 'legal'],
+    });
     const { digest } = await deploy(crew, copy);
-    expect((await crew.marketing.get(`/v1/processes/${digest}`)).status).toBe(200);
+    for (const picture of ['svg', 'mermaid']) {
+      const drawn = await crew.marketing.get(`/v1/processes/${digest}/${picture}`);
+      expect([picture, drawn.status]).toEqual([picture, 200]);
+    }
     const { findings } = (await act(crew, digest, 'check')).body as Version;
     expect(findings.map(({ code }) => code)).toContain('names_unknown');
     const verified = await baton(['verify'], { url: api.url, key: crew.enablement.key });
