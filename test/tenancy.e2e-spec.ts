@@ -34,6 +34,7 @@ interface Home {
   migrationId: string;
   /** a draft that nothing keeps from being activated */
   goalId: string;
+  attachmentId: string;
 }
 
 interface Row {
@@ -44,12 +45,16 @@ interface Row {
   /** the status for an administrator of another workspace; 404 where nothing else is said */
   foreign?: number;
   parameters?: (home: Home) => Record<string, string>;
+  /** sent as JSON, or as bytes where it is a buffer */
   body?: (home: Home) => object;
   query?: string;
 }
 
 const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
 const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
+const ATTACHMENT = {
+  parameters: ({ itemId, attachmentId }: Home) => ({ itemId, attachmentId }),
+};
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
 const MIGRATION = { parameters: ({ migrationId }: Home) => ({ migrationId }) };
 const GOAL = { parameters: ({ goalId }: Home) => ({ goalId }) };
@@ -151,6 +156,24 @@ const MATRIX: Record<string, Row> = {
   },
   'GET /v1/handoffs': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/handoffs/counts': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/items/{itemId}/attachments': { ...ITEM, access: 'people', answer: 200 },
+  'POST /v1/items/{itemId}/attachments': {
+    ...ITEM,
+    access: 'people',
+    answer: 201,
+    query: 'name=changed.txt',
+    body: () => Buffer.from('Changed.'),
+  },
+  'GET /v1/items/{itemId}/attachments/{attachmentId}': {
+    ...ATTACHMENT,
+    access: 'people',
+    answer: 200,
+  },
+  'DELETE /v1/items/{itemId}/attachments/{attachmentId}': {
+    ...ATTACHMENT,
+    access: 'people',
+    answer: 204,
+  },
   'GET /v1/tasks': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/tasks/{taskId}': { ...TASK, access: 'people', answer: 200 },
   'POST /v1/tasks/{taskId}/claim': { ...TASK, access: 'people', answer: 200 },
@@ -404,6 +427,9 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     .post(`/v1/items/${item.id}/revisions`, { body: 'Ours.', origin: 'imported' })
     .set('if-match', '"1"')
     .expect(201);
+  const attached = await admin
+    .upload(`/v1/items/${item.id}/attachments?name=ours.txt`, 'Ours.')
+    .expect(201);
   const person = await workspace.person([{ function: 'legal' }]);
   const { body } = await admin.get(`/v1/people/${person.id}`);
   const blocker = { category: 'skill', ownerFunction: 'legal', detail: 'Nobody knows.' };
@@ -455,6 +481,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     process,
     migrationId: await migrationIn(workspace, process),
     goalId: (goal.body as { id: string }).id,
+    attachmentId: (attached.body as { id: string }).id,
   };
 }
 
@@ -498,7 +525,10 @@ async function sendTo(operation: string, key: string | null): Promise<Response> 
   const sent = request(api.server)[method.toLowerCase() as 'get' | 'post'](asked);
   if (key !== null) void sent.set('authorization', `Bearer ${key}`);
   if (method !== 'GET') void sent.set('if-match', '*');
-  return row.body === undefined ? sent : sent.send(row.body(home));
+  if (row.body === undefined) return sent;
+  const body = row.body(home);
+  if (Buffer.isBuffer(body)) void sent.type('application/octet-stream');
+  return sent.send(body);
 }
 
 /** What each of the operations answers to a key: its status, and the code of the problem. */

@@ -4,6 +4,9 @@ import { ConfigModule } from '@nestjs/config';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { attachmentStoreProvider } from './attachments/attachment-store.provider.js';
+import { AttachmentUpload } from './attachments/attachment-upload.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BlockersController } from './blockers/blockers.controller.js';
 import { CommentsController } from './comments/comments.controller.js';
@@ -53,6 +56,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ItemsController,
     RevisionsController,
     HistoryController,
+    AttachmentsController,
     TasksController,
     PeopleController,
     ApiKeysController,
@@ -78,6 +82,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ProcessReader,
     MigrationReader,
     MigrationStarter,
+    AttachmentUpload,
+    attachmentStoreProvider,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: RequestValidation },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -96,4 +96,15 @@ export type Command =
       renamed: Record<string, string>;
       /** true: tasks that somebody holds and the stage does not have are cancelled; else they forbid it */
       cancelHeld: boolean;
-    };
+    }
+  | {
+      type: 'attach';
+      attachmentId: string;
+      name: string;
+      mediaType: string;
+      /** bytes */
+      size: number;
+      /** SHA-256 of the bytes, which stand beside the trail */
+      digest: string;
+    }
+  | { type: 'detach'; attachmentId: string };

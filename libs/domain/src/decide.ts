@@ -8,6 +8,7 @@ import {
 } from './audit-entry.js';
 import type { Command } from './command.js';
 import { decideAdvise, decideExpire, decideSign } from './decide-advice.js';
+import { decideAttach, decideDetach } from './decide-attachment.js';
 import { decideBlock, decideUnblock } from './decide-blocker.js';
 import { decideDescribe, decideRevise } from './decide-body.js';
 import { decideComment, decideResolveComment } from './decide-comment.js';
@@ -127,6 +128,10 @@ function draft(
       return decideUnlink(process, before, command, moment.actor);
     case 'migrate':
       return decideMigrate(process, before, command, moment.actor);
+    case 'attach':
+      return decideAttach(process, before, command, moment);
+    case 'detach':
+      return decideDetach(process, before, command, moment.actor);
   }
 }
 

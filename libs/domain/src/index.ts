@@ -11,6 +11,7 @@ export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entr
 export type { Command, EventInput, NewItem } from './command.js';
 export { isDay } from './day.js';
 export { type Change, decide, type Decision, type Moment } from './decide.js';
+export { fileNameProblems, whyNotAttach } from './decide-attachment.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';

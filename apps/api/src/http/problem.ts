@@ -94,6 +94,7 @@ const TITLES: Record<number, string> = {
   413: 'Too large',
   414: 'Too large',
   415: 'Not a form that is understood',
+  416: 'Not a part of it',
   422: 'Not valid',
   428: 'A version is required',
   431: 'Too large',

@@ -134,12 +134,16 @@ export function canBeTaken(step: Step, context: WorkContext): boolean {
 
 /** What the process remembers after a step, by the actions that would do it. Unknown ones are found elsewhere. */
 export function remembered(step: Acting, context: WorkContext): WorkContext {
-  return (step.transition.actions ?? []).reduce((sofar, { type, params = {} }) => {
+  const after = (step.transition.actions ?? []).reduce((sofar, { type, params = {} }) => {
     const change = Object.hasOwn(CONTEXT_ACTIONS, type)
       ? (CONTEXT_ACTIONS[type as keyof typeof CONTEXT_ACTIONS] as ContextAction)
       : null;
     return change === null ? sofar : { ...sofar, ...change(sofar, factsOf(step, sofar), params) };
   }, context);
+  const { target = step.stage } = step.transition;
+  if (target.replace(/^\./u, '') === step.stage) return after;
+  // Votes count in the stage they were given in, but for those that old processes recorded without it.
+  return { ...after, approvals: after.approvals.filter((given) => given.stage === undefined) };
 }
 
 function factsOf({ stage, sender }: Acting, context: WorkContext): RuleFacts {
