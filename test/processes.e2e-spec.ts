@@ -121,6 +121,15 @@ describe('deploying a process', () => {
     expect(((await crew.enablement.get('/v1/processes')).body as Version[]).length).toBe(3);
   });
 
+  it('gives the name of a kind to no process of another kind, which would leave its items without one', async () => {
+    const { crew } = await staffed();
+    const { body } = await crew.enablement.post('/v1/processes', {
+      ...changedContent(),
+      id: 'training',
+    });
+    expect(body).toMatchObject({ code: 'not_valid', errors: [{ pointer: '/id' }] });
+  });
+
   it.each([
     ['what is no YAML', 'id: [content', 'invalid_yaml'],
     ['a key that stands twice', 'id: content\nid: training', 'stands twice'],

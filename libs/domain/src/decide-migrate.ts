@@ -3,10 +3,11 @@ import type { Command } from './command.js';
 import { type Draft, draftOf, type Unchanged } from './draft.js';
 import type { ItemState, TaskState } from './item-state.js';
 import { askedTasksOf } from './open-tasks.js';
-import { heldAndLost, liveStages } from './plan-migration.js';
+import { heldAndLost } from './plan-migration.js';
 import type { Activity, Approval, StageMeta, WorkContext } from './process-definition.js';
 import type { Process } from './process-machine.js';
 import { type Invalid, type Problem, type Refusal, refuse } from './refusal.js';
+import { liveStages, notLive } from './stage-mapping.js';
 import { presentVotes } from './votes.js';
 
 type Migrate = Extract<Command, { type: 'migrate' }>;
@@ -158,9 +159,5 @@ function stageProblems({ definition }: Process, { stage, renamed }: Migrate): Pr
   ];
   return named
     .filter(({ found }) => !live.includes(found))
-    .map(({ pointer, found }) => ({
-      pointer,
-      code: 'not_in_list',
-      detail: `Expected a stage where work goes on, one of ${live.join(', ')}; found "${found}".`,
-    }));
+    .map(({ pointer, found }) => notLive(pointer, found, live));
 }
