@@ -302,6 +302,8 @@ describe('a migration', () => {
     expect(killed.counts.migrated).toBe(await line.pinned(NEW));
     await api.database.query('drop trigger dawdle on audit_entry');
 
+    // Two of them, since a worker that died may be replaced twice.
+    startWorker();
     startWorker();
     expect(await line.ended(id)).toMatchObject({ status: 'done', counts: { migrated: 1000 } });
     const [row] = await api.database.query<{ count: number }>(
@@ -311,6 +313,7 @@ describe('a migration', () => {
     );
     expect(row!.count).toBe(1000);
     await line.verify();
+    await workers.pop()!.stop();
     await workers.pop()!.stop();
   });
 
