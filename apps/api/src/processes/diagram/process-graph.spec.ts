@@ -20,6 +20,18 @@ describe('a process as a graph', () => {
     expect(edgesOf(definition)).toEqual(['a → b: accept / submit / request_changes (onward)']);
   });
 
+  it('leaves out what a draft names and does not have', () => {
+    const definition = sketchProcess({
+      initial: 'nowhere',
+      stages: { a: { on: { submit: ['b', 'elsewhere'] } }, b: {} },
+    });
+    expect(edgesOf(definition)).toEqual(['a → b: submit (onward)']);
+    expect(processGraph(definition).stages).toMatchObject([
+      { key: 'a', isInitial: true },
+      { key: 'b', isInitial: false },
+    ]);
+  });
+
   it('tells a return by request_changes', () => {
     const definition = sketchProcess({
       stages: { a: { on: { submit: ['b'] } }, b: { on: { request_changes: ['a'] } } },
