@@ -12,6 +12,7 @@ import { Draining } from './health/draining.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
+import { BulkController } from './items/bulk.controller.js';
 import { HistoryController } from './items/history.controller.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
@@ -32,6 +33,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
 @Module({
   controllers: [
     ItemsController,
+    BulkController,
     RevisionsController,
     HistoryController,
     TasksController,

@@ -75,6 +75,7 @@ export type {
 export {
   canonicalJson,
   compileProcess,
+  mayHaveEffect,
   type Process,
   processDigest,
   rulesOf,
@@ -113,6 +114,7 @@ export {
 } from './taxonomies/term-rules.js';
 export {
   NO_SURROUNDINGS,
+  type Surrounding,
   type Surroundings,
   surroundingsOfStage,
   type TaughtContent,

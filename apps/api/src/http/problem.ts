@@ -72,6 +72,13 @@ export class ProblemView {
 
   @ApiPropertyOptional({ type: [AvailableEventView] })
   availableEvents?: AvailableEventView[];
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object' },
+    description: 'a set that was not done: the result of each event, as where it is done',
+  })
+  results?: object[];
 }
 
 /** The titles of the statuses that Baton answers with. */
@@ -108,6 +115,7 @@ export class ProblemError extends Error {
       errors?: Problem[];
       reasons?: Reason[];
       availableEvents?: AvailableEventView[];
+      results?: object[];
       headers?: Record<string, string>;
     } = {},
   ) {

@@ -14,6 +14,7 @@ import { idempotencyKey } from '../http/idempotency-key.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { notModified, requireIfMatch } from '../http/preconditions.js';
 import { AvailableEventView } from '../http/problem.js';
+import { eventFrom } from './event-from.js';
 import { ItemReader } from './item-reader.js';
 import {
   answerWithItem,
@@ -113,14 +114,12 @@ export class ItemsController {
   @ApiOkResponse({ type: ItemView })
   async event(
     @Param('itemId', UuidParameter) itemId: string,
-    @Body() { type: event, ...input }: EventBody,
+    @Body() body: EventBody,
     @Caller() caller: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (input.publishAt !== undefined) input.publishAt = new Date(input.publishAt).toISOString();
-    const command = { type: 'event' as const, event, input: definedOf(input) };
-    await this.send(itemId, command, { caller, request, reply });
+    await this.send(itemId, { type: 'event', ...eventFrom(body) }, { caller, request, reply });
   }
 
   /** The events of the item's stage for the caller, each blocked one with its reasons. */
