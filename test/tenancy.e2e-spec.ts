@@ -16,6 +16,8 @@ interface Home {
   itemId: string;
   /** an item that one operation may cancel */
   spareItemId: string;
+  /** another that many events at once may cancel */
+  bulkItemId: string;
   revision: string;
   taskId: string;
   personId: string;
@@ -85,6 +87,15 @@ const MATRIX: Record<string, Row> = {
     access: 'people',
     answer: 200,
     body: () => ({ type: 'cancel', comment: 'Not ours.' }),
+  },
+  // Each of its events has an answer of its own; what they are for others' items, test/bulk.e2e-spec.ts says.
+  'POST /v1/items/bulk-events': {
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    body: ({ bulkItemId }) => ({
+      events: [{ itemId: bulkItemId, type: 'cancel', comment: 'Not ours.' }],
+    }),
   },
   'GET /v1/tasks': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/tasks/{taskId}': { ...TASK, access: 'people', answer: 200 },
@@ -244,6 +255,7 @@ afterAll(async () => api.close());
 async function furnish(workspace: TestWorkspace): Promise<Home> {
   const item = await createItem(admin, { slug: 'launch-tiers' });
   const spare = await createItem(admin, { slug: 'spare' });
+  const bulk = await createItem(admin, { slug: 'spare-in-bulk' });
   await admin
     .post(`/v1/items/${item.id}/revisions`, { body: 'Ours.', origin: 'imported' })
     .set('if-match', '"1"')
@@ -268,6 +280,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
   return {
     itemId: item.id,
     spareItemId: spare.id,
+    bulkItemId: bulk.id,
     revision: '1',
     taskId: item.tasks[0]!.id,
     personId: person.id,

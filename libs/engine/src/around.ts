@@ -42,8 +42,7 @@ export function seenFrom(
 ): Seen {
   if (needed.length === 0) return NOTHING_SEEN;
   const { goalId } = item.description;
-  const goal =
-    needed.includes('goal') && goalId !== null ? (goals.get(goalId) ?? null) : null;
+  const goal = needed.includes('goal') && goalId !== null ? (goals.get(goalId) ?? null) : null;
   const contents = needed.includes('taught')
     ? taughtIds(item)
         .toSorted()

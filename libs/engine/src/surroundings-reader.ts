@@ -1,9 +1,4 @@
-import {
-  type ItemState,
-  type Process,
-  type Surrounding,
-  surroundingsOfStage,
-} from '#domain';
+import { type ItemState, type Process, type Surrounding, surroundingsOfStage } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';

@@ -91,9 +91,7 @@ export class BulkEvents {
       phaseOf: ({ after }) =>
         ground.processes.get(after.processDigest)!.definition.states[after.stage]!.meta.phase,
       answered:
-        idempotency === null
-          ? null
-          : { workspaceId, actorId: actorId(actor), idempotency, answer },
+        idempotency === null ? null : { workspaceId, actorId: actorId(actor), idempotency, answer },
     });
     return { outcome: 'answered', answer };
   }
