@@ -527,6 +527,28 @@ describe('at the same instant', () => {
     expect(kept).toHaveLength(1);
   });
 
+  it('a variant that somebody else opens is there once, and its source is answered all the same', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const source = await published(crew, { slug: `raced-${round}` });
+      const described = await crew.marketing
+        .patch(`/v1/items/${source.id}`, { requiredLocales: ['de-DE', 'fr-FR'] })
+        .set('if-match', `"${source.version}"`);
+      const variant = { kind: 'variant', locale: 'de-DE', sourceItemId: source.id };
+      const events = [{ itemId: source.id, type: 'request_variants' }];
+      const [opened, called] = await Promise.all([
+        crew.enablement.post('/v1/items', variant),
+        bulk(crew.marketing, events),
+      ]);
+      expect([201, 409]).toContain(opened.status);
+      expect(answerOf(called).results).toMatchObject([
+        { status: 200, version: (described.body as Item).version + 1 },
+      ]);
+      const { body } = await crew.marketing.get(`/v1/items?sourceItemId=${source.id}`);
+      const locales = (body.items as Item[]).map(({ locale }) => locale).toSorted();
+      expect(locales).toEqual(['de-DE', 'fr-FR']);
+    }
+  });
+
   it('calls and single events on the same items lose nothing and do nothing twice', async () => {
     const items = await inTriage(50);
     const cancels = items.map(({ id }) => ({ itemId: id, type: 'cancel', comment: 'Enough.' }));

@@ -30,7 +30,8 @@ export async function runHttpLoad(load: HttpLoad): Promise<Driven> {
       perform: async (connection, work) => {
         const { status, text } = await wires[connection]!.send(submitRequest(load, work));
         const done = typeof work === 'string' || text().includes(`"accepted":${work.length},`);
-        if (status !== 200 || !done) throw new Error(`Expected 200 for ${String(work)}; found ${text()}`);
+        if (status !== 200 || !done)
+          throw new Error(`Expected 200 for ${String(work)}; found ${text()}`);
       },
     });
   } finally {

@@ -68,7 +68,7 @@ export class BulkEvents {
   private async foretell(events: EventTo[], request: BulkRequest): Promise<BulkOutcome> {
     const start = await this.start(this.pool, { ...request, idempotency: null });
     const ground = await this.ground(this.pool, events, { ...request, ...start, held: false });
-    const { results } = decideInTurn(events, ground, { ...request, at: start.now });
+    const { results } = await decideInTurn(events, ground, { ...request, at: start.now });
     return { outcome: 'answered', answer: request.answer(verdict(results, ground, request)) };
   }
 
@@ -83,7 +83,7 @@ export class BulkEvents {
     const start = await this.start(client, request);
     if (start.answered !== null) return replay(start.answered, idempotency!);
     const ground = await this.ground(client, events, { ...request, ...start, held: true });
-    const turn = decideInTurn(events, ground, { workspaceId, actor, at: start.now });
+    const turn = await decideInTurn(events, ground, { workspaceId, actor, at: start.now });
     const results = verdict(turn.results, ground, request);
     if (together && !results.every(isAccepted)) return { outcome: 'held_back', results };
     const answer = request.answer(results);

@@ -106,33 +106,35 @@ const training = heldIn('training', 'gold', {
   revision: TEXT,
   links: [{ type: 'trains_on', itemId: content.id, title: 'Launch tiers', by: 'both', at: AT }],
 });
-const outcomes = (events: ReturnType<typeof event>[], ground = groundOf(content, training)) =>
-  decideInTurn(events, ground, sender).results.map(({ outcome }) => outcome);
+const outcomes = async (events: ReturnType<typeof event>[], ground = groundOf(content, training)) =>
+  (await decideInTurn(events, ground, sender)).results.map(({ outcome }) => outcome);
 
 describe('a list of events', () => {
-  it('delivers a training on content that an earlier event of the list publishes', () => {
+  it('delivers a training on content that an earlier event of the list publishes', async () => {
     const publish = event(content.id, 'publish');
     const deliver = event(training.id, 'deliver');
-    expect(outcomes([publish, deliver])).toEqual(['accepted', 'accepted']);
-    expect(outcomes([deliver, publish])).toEqual(['refused', 'accepted']);
+    expect(await outcomes([publish, deliver])).toEqual(['accepted', 'accepted']);
+    expect(await outcomes([deliver, publish])).toEqual(['refused', 'accepted']);
   });
 
-  it('leaves the ground as it was, and gives the same turn for the same ground', () => {
+  it('leaves the ground as it was, and gives the same turn for the same ground', async () => {
     const ground = groundOf(content, training);
     const before = structuredClone(ground.items);
     const events = [event(content.id, 'publish'), event(training.id, 'deliver')];
-    expect(decideInTurn(events, ground, sender)).toEqual(decideInTurn(events, ground, sender));
+    expect(await decideInTurn(events, ground, sender)).toEqual(
+      await decideInTurn(events, ground, sender),
+    );
     expect(ground.items).toEqual(before);
     expect(ground.around.taught.get(content.id)!.content.freshness).toBe('unpublished');
   });
 
-  it('opens a variant once and tells it of the next publication in the list', () => {
+  it('opens a variant once and tells it of the next publication in the list', async () => {
     const source = heldIn('content', 'approved', {
       revision: TEXT,
       description: { ...content.description, requiredLocales: ['de-DE'] },
     });
     const events = ['publish', 'request_variants'].map((name) => event(source.id, name));
-    const { changes } = decideInTurn(events, groundOf(source), sender);
+    const { changes } = await decideInTurn(events, groundOf(source), sender);
     expect(changes.map(({ after }) => [after.kind, after.version])).toEqual([
       ['content', 2],
       ['variant', 1],
@@ -147,15 +149,18 @@ describe('a list of events', () => {
     [1, 3, ['accepted', 'refused']],
     [2, 2, ['refused', 'refused']],
     [0, 1, ['refused', 'refused']],
-  ])('by one who saw version %s and then %s of an item at 1 is %j', (first, second, expected) => {
-    const events = [
-      event(content.id, 'publish', { expectedVersion: first }),
-      event(content.id, 'request_variants', { expectedVersion: second }),
-    ];
-    expect(outcomes(events)).toEqual(expected);
-  });
+  ])(
+    'by one who saw version %s and then %s of an item at 1 is %j',
+    async (first, second, expected) => {
+      const events = [
+        event(content.id, 'publish', { expectedVersion: first }),
+        event(content.id, 'request_variants', { expectedVersion: second }),
+      ];
+      expect(await outcomes(events)).toEqual(expected);
+    },
+  );
 
-  it('finds nothing where an item is not on its ground', () => {
-    expect(outcomes([event('unknown', 'publish')])).toEqual(['missing']);
+  it('finds nothing where an item is not on its ground', async () => {
+    expect(await outcomes([event('unknown', 'publish')])).toEqual(['missing']);
   });
 });
