@@ -43,12 +43,17 @@ export default {
       '^libs/domain/src/index\\.ts$|^node:|^(crypto|net|dns|http|https|url)$',
       'Webhooks are usable on their own; of ours they may know the types of domain.',
     ),
+    libMayImportOnly(
+      'attachments',
+      '^node:|^(buffer|crypto|fs|fs/promises|http|https|os|path|stream|stream/web|timers/promises)$|(^|/)node_modules/(aws4fetch|file-type)/',
+      'Attachments are usable on their own: Node, signed requests and magic numbers.',
+    ),
     {
       name: 'engine-stands-on-domain',
-      comment: 'The engine knows domain and localization, never webhooks or an app.',
+      comment: 'The engine knows domain and localization, never webhooks, attachments or an app.',
       severity: 'error',
       from: { path: '^libs/engine/' },
-      to: { path: '^(apps|migrations|test|libs/webhooks)/' },
+      to: { path: '^(apps|migrations|test|libs/webhooks|libs/attachments)/' },
     },
     {
       name: 'libs-never-import-apps',

@@ -4,6 +4,7 @@ import { TextSearch1761955200003 } from './0003-text-search.js';
 import { RolesThatExecute1761955200004 } from './0004-roles-that-execute.js';
 import { GoalsAndAgreements1761955200005 } from './0005-goals.js';
 import { Taxonomies1761955200006 } from './0006-taxonomies.js';
+import { ProcessVersions1761955200007 } from './0007-process-versions.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   RolesThatExecute1761955200004,
   GoalsAndAgreements1761955200005,
   Taxonomies1761955200006,
+  ProcessVersions1761955200007,
 ];

@@ -11,7 +11,9 @@ const BREAKS: [rule: string, file: string, source: string][] = [
   ['domain-imports-only-its-own', 'libs/domain/src/broken.ts', "import '#engine';"],
   ['localization-imports-only-its-own', 'libs/localization/src/broken.ts', "import '#engine';"],
   ['webhooks-imports-only-its-own', 'libs/webhooks/src/broken.ts', "import 'pg';"],
+  ['attachments-imports-only-its-own', 'libs/attachments/src/broken.ts', "import '#domain';"],
   ['engine-stands-on-domain', 'libs/engine/src/broken.ts', "import '#webhooks';"],
+  ['engine-stands-on-domain', 'libs/engine/src/broken.ts', "import '#attachments';"],
   [
     'libs-never-import-apps',
     'libs/engine/src/broken.ts',

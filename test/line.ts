@@ -17,13 +17,27 @@ export interface Item {
     functions: string[];
     status: string;
     holderId: string | null;
+    role: string;
+    dropped: boolean;
+    delegation: { to: string; by: string } | null;
+    signature: { by: string; digest: string | null } | null;
   }[];
+  context: {
+    approvals: { activity: string; actorId: string; function: string; digest: string }[];
+    rounds: number;
+    rework?: Record<string, number>;
+  };
+  arrival: { from: string | null; giverId: string; formality: string } | null;
+  blockers: { id: string; category: string }[];
+  openComments: { id: string; by: string; mandatory: boolean }[];
+  links: { type: string; itemId: string }[];
   availableEvents: { event: string; allowed: boolean; requires: string[]; reasons: Reason[] }[];
 }
 
 export interface Reason {
   code: string;
   detail: string;
+  remedy: string;
 }
 
 /** Somebody for every function that the default processes ask for, and two where one writes and another approves. */
@@ -42,7 +56,8 @@ export async function hire(workspace: TestWorkspace) {
     legal: await of('legal'),
     sales: await of('sales_management'),
     learning: await of('learning_and_development'),
-    german: await of('regional', 'de'),
+    french: await of('regional', 'fr-FR'),
+    german: await of('regional', 'de-DE'),
     germanReviewer: await of('regional', 'de'),
     japanese: await of('regional', 'ja'),
     japaneseReviewer: await of('regional', 'ja'),
@@ -81,11 +96,21 @@ export function send(person: TestPerson, item: Item, type: string, input: object
     .set('if-match', `"${item.version}"`);
 }
 
-/** Claims the task of an activity; the item as it then is. */
-export async function claim(person: TestPerson, item: Item, activity: string): Promise<Item> {
+/** The id of the open task of an activity. */
+export function taskOf(item: Item, activity: string): string {
   const task = item.tasks.find((each) => each.activity === activity);
   if (task === undefined) throw new Error(`No task ${activity} in ${JSON.stringify(item.tasks)}.`);
-  const response = await person.post(`/v1/tasks/${task.id}/claim`);
+  return task.id;
+}
+
+/** Claims the task of an activity; the item as it then is. */
+export async function claim(
+  person: TestPerson,
+  item: Item,
+  activity: string,
+  checked: string[] = [],
+): Promise<Item> {
+  const response = await person.post(`/v1/tasks/${taskOf(item, activity)}/claim`, { checked });
   if (response.status !== 200) throw new Error(JSON.stringify(response.body));
   return response.body as Item;
 }
@@ -94,9 +119,9 @@ export async function claim(person: TestPerson, item: Item, activity: string): P
 export async function work(
   person: TestPerson,
   item: Item,
-  step: { activity: string; event: string; writes?: string; input?: object },
+  step: { activity: string; event: string; writes?: string; input?: object; checked?: string[] },
 ): Promise<Item> {
-  let current = await claim(person, item, step.activity);
+  let current = await claim(person, item, step.activity, step.checked);
   if (step.writes !== undefined) {
     const written = await person
       .post(`/v1/items/${item.id}/revisions`, { body: step.writes })

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_PROCESSES, FUNCTIONS, processDigest } from '#domain';
 import request, { type Response } from 'supertest';
 import { goalFields } from './goals.fixture.js';
-import { createItem } from './line.js';
+import { changedContent } from './changed-process.js';
+import { createItem, type Item } from './line.js';
 import {
   sender,
   startTestApi,
@@ -20,12 +21,22 @@ interface Home {
   bulkItemId: string;
   revision: string;
   taskId: string;
+  /** a task that was handed on from another stage */
+  handedTaskId: string;
+  /** a question to somebody */
+  askedTaskId: string;
+  movedItemId: string;
+  blockerId: string;
+  commentId: string;
   personId: string;
+  adminId: string;
   membershipId: string;
   keyId: string;
   process: string;
+  migrationId: string;
   /** a draft that nothing keeps from being activated */
   goalId: string;
+  attachmentId: string;
 }
 
 interface Row {
@@ -36,18 +47,28 @@ interface Row {
   /** the status for an administrator of another workspace; 404 where nothing else is said */
   foreign?: number;
   parameters?: (home: Home) => Record<string, string>;
+  /** sent as JSON, or as bytes where it is a buffer */
   body?: (home: Home) => object;
+  query?: string;
 }
 
 const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
 const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
+const ATTACHMENT = {
+  parameters: ({ itemId, attachmentId }: Home) => ({ itemId, attachmentId }),
+};
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
+const MIGRATION = { parameters: ({ migrationId }: Home) => ({ migrationId }) };
 const GOAL = { parameters: ({ goalId }: Home) => ({ goalId }) };
 const AGREEMENT = { parameters: () => ({ function: 'legal' }) };
 const TAXONOMY = { parameters: () => ({ taxonomy: 'purpose' }) };
 /** A term that only home has, and another to merge it into. */
 const TERM = { parameters: () => ({ taxonomy: 'purpose', term: 'ours' }) };
+const VERSION = { parameters: ({ process }: Home) => ({ digest: process }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
+
+/** In the past, so that nobody acts in another's place. */
+const ABSENCE = { startsAt: '2020-01-01T00:00:00Z', endsAt: '2020-01-02T00:00:00Z' };
 
 /** Every operation of the API. What can be undone stands before what undoes it. */
 const MATRIX: Record<string, Row> = {
@@ -97,14 +118,153 @@ const MATRIX: Record<string, Row> = {
       events: [{ itemId: bulkItemId, type: 'cancel', comment: 'Not ours.' }],
     }),
   },
+  'POST /v1/items/{itemId}/move': {
+    parameters: ({ movedItemId }) => ({ itemId: movedItemId }),
+    access: 'administrators',
+    answer: 200,
+    body: () => ({ to: 'drafting', comment: 'It is needed tomorrow.' }),
+  },
+  'GET /v1/items/{itemId}/why-not': {
+    ...ITEM,
+    access: 'people',
+    answer: 200,
+    query: 'event=accept',
+  },
+  'POST /v1/items/{itemId}/blockers': {
+    ...ITEM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ category: 'budget', ownerFunction: 'legal', detail: 'No money.' }),
+  },
+  'POST /v1/items/{itemId}/blockers/{blockerId}/clear': {
+    parameters: ({ itemId, blockerId }) => ({ itemId, blockerId }),
+    access: 'people',
+    answer: 200,
+  },
+  'GET /v1/blockers': { access: 'people', answer: 200, foreign: 200 },
+  'POST /v1/items/{itemId}/comments': {
+    ...ITEM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ text: 'Why?' }),
+  },
+  'GET /v1/items/{itemId}/comments': { ...ITEM, access: 'people', answer: 200 },
+  'POST /v1/items/{itemId}/comments/{commentId}/resolve': {
+    parameters: ({ itemId, commentId }) => ({ itemId, commentId }),
+    access: 'people',
+    answer: 200,
+  },
+  'GET /v1/items/{itemId}/links': { ...ITEM, access: 'people', answer: 200 },
+  'POST /v1/items/{itemId}/links': {
+    ...ITEM,
+    access: 'people',
+    answer: 200,
+    body: ({ spareItemId }) => ({ type: 'derived_from', to: spareItemId }),
+  },
+  'DELETE /v1/items/{itemId}/links/{type}/{to}': {
+    parameters: ({ itemId, spareItemId }) => ({ itemId, type: 'derived_from', to: spareItemId }),
+    access: 'people',
+    answer: 200,
+  },
+  'GET /v1/handoffs': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/handoffs/counts': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/items/{itemId}/attachments': { ...ITEM, access: 'people', answer: 200 },
+  'POST /v1/items/{itemId}/attachments': {
+    ...ITEM,
+    access: 'people',
+    answer: 201,
+    query: 'name=changed.txt',
+    body: () => Buffer.from('Changed.'),
+  },
+  'GET /v1/items/{itemId}/attachments/{attachmentId}': {
+    ...ATTACHMENT,
+    access: 'people',
+    answer: 200,
+  },
+  'DELETE /v1/items/{itemId}/attachments/{attachmentId}': {
+    ...ATTACHMENT,
+    access: 'people',
+    answer: 204,
+  },
   'GET /v1/tasks': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/tasks/{taskId}': { ...TASK, access: 'people', answer: 200 },
   'POST /v1/tasks/{taskId}/claim': { ...TASK, access: 'people', answer: 200 },
+  'POST /v1/tasks/{taskId}/sign': { ...TASK, access: 'people', answer: 200 },
+  'POST /v1/tasks/{taskId}/advise': {
+    parameters: ({ askedTaskId }) => ({ taskId: askedTaskId }),
+    access: 'people',
+    answer: 200,
+  },
+  'POST /v1/tasks/{taskId}/delegate': {
+    ...TASK,
+    access: 'people',
+    answer: 200,
+    foreign: 422,
+    body: ({ personId }) => ({ personId, comment: 'She knows the launch.' }),
+  },
+  'POST /v1/tasks/{taskId}/decline': {
+    parameters: ({ handedTaskId }) => ({ taskId: handedTaskId }),
+    access: 'people',
+    answer: 200,
+    body: () => ({ reasonCode: 'incomplete', comment: 'No audience.' }),
+  },
   'POST /v1/tasks/{taskId}/release': { ...TASK, access: 'people', answer: 200 },
   'GET /v1/processes': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/processes/{process}': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/mermaid': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/svg': { ...PROCESS, access: 'people', answer: 200 },
+  'GET /v1/processes/{process}/diff/{other}': {
+    parameters: ({ process }) => ({ process, other: 'content' }),
+    access: 'people',
+    answer: 200,
+  },
+  'GET /process.schema.json': { access: 'public', answer: 200, foreign: 200 },
+  'POST /v1/processes': {
+    access: 'administrators',
+    answer: 201,
+    foreign: 201,
+    body: () => changedContent(),
+  },
+  'POST /v1/processes/check': {
+    access: 'administrators',
+    answer: 200,
+    foreign: 200,
+    body: () => changedContent(),
+  },
+  'POST /v1/processes/{digest}/check': {
+    ...VERSION,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({}),
+  },
+  'GET /v1/process-migrations': { access: 'administrators', answer: 200, foreign: 200 },
+  'POST /v1/process-migrations': {
+    access: 'administrators',
+    answer: 200,
+    foreign: 422,
+    body: ({ process }) => ({ from: process, to: 'content' }),
+  },
+  'GET /v1/process-migrations/{migrationId}': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+  },
+  'GET /v1/process-migrations/{migrationId}/items': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+  },
+  'POST /v1/process-migrations/{migrationId}/choices': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({ choices: {} }),
+  },
+  'POST /v1/process-migrations/{migrationId}/stop': {
+    ...MIGRATION,
+    access: 'administrators',
+    answer: 200,
+  },
   'GET /v1/taxonomies': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/taxonomies/{taxonomy}': { ...TAXONOMY, access: 'people', answer: 200, foreign: 200 },
   'PATCH /v1/taxonomies/{taxonomy}': {
@@ -145,6 +305,13 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
     body: () => ({ into: 'ours_too', comment: 'One is enough.' }),
   },
+  'POST /v1/processes/{digest}/retire': {
+    ...VERSION,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({ comment: 'Ours no longer.' }),
+  },
+  'POST /v1/processes/{digest}/activate': { ...VERSION, access: 'administrators', answer: 200 },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
   'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/goals': {
@@ -201,6 +368,14 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
     body: () => ({ name: 'Mallory' }),
   },
+  'GET /v1/people/{personId}/absence': { ...PERSON, access: 'people', answer: 200 },
+  'PUT /v1/people/{personId}/absence': {
+    ...PERSON,
+    access: 'people',
+    answer: 200,
+    body: ({ adminId }) => ({ ...ABSENCE, delegateId: adminId }),
+  },
+  'DELETE /v1/people/{personId}/absence': { ...PERSON, access: 'people', answer: 204 },
   'POST /v1/people/{personId}/memberships': {
     ...PERSON,
     access: 'administrators',
@@ -252,6 +427,11 @@ beforeAll(async () => {
 
 afterAll(async () => api.close());
 
+interface Furnished {
+  blockers: { id: string }[];
+  openComments: { id: string }[];
+}
+
 async function furnish(workspace: TestWorkspace): Promise<Home> {
   const item = await createItem(admin, { slug: 'launch-tiers' });
   const spare = await createItem(admin, { slug: 'spare' });
@@ -260,8 +440,25 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     .post(`/v1/items/${item.id}/revisions`, { body: 'Ours.', origin: 'imported' })
     .set('if-match', '"1"')
     .expect(201);
+  const attached = await admin
+    .upload(`/v1/items/${item.id}/attachments?name=ours.txt`, 'Ours.')
+    .expect(201);
   const person = await workspace.person([{ function: 'legal' }]);
   const { body } = await admin.get(`/v1/people/${person.id}`);
+  const blocker = { category: 'skill', ownerFunction: 'legal', detail: 'Nobody knows.' };
+  const blocked = (await admin.post(`/v1/items/${item.id}/blockers`, blocker).expect(200))
+    .body as Furnished;
+  const commented = (await admin.post(`/v1/items/${item.id}/comments`, { text: 'So?' }).expect(200))
+    .body as Furnished;
+  await admin
+    .put(`/v1/people/${person.id}/absence`, { ...ABSENCE, delegateId: admin.id })
+    .expect(200);
+  const handed = await forced(await createItem(admin, { slug: 'handed' }), 'brief');
+  const asked = await createItem(admin, { slug: 'asked' });
+  await api.database.query(`update task set role = 'consulted' where task_id = $1`, [
+    asked.tasks[0]!.id,
+  ]);
+  const moved = await createItem(admin, { slug: 'moved' });
   const goal = await admin.post('/v1/goals', goalFields({ sponsorId: admin.id })).expect(201);
   const agreement = { purpose: 'Reviews within a week', mode: 'async', cadence: 'weekly' };
   await admin.put('/v1/agreements/legal', agreement).expect(200);
@@ -269,6 +466,9 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     const term = { key, label: 'Ours', ownerFunction: 'legal' };
     await admin.post('/v1/taxonomies/purpose/terms', term).expect(201);
   }
+  // Who writes does not approve, and no two approvals come from one person: a process needs several to be activated.
+  await workspace.person(EVERYTHING);
+  await workspace.person(EVERYTHING);
   // The default processes are the same everywhere, so this workspace gets a version of its own.
   const process = '7'.repeat(64);
   await api.database.query(
@@ -283,12 +483,45 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     bulkItemId: bulk.id,
     revision: '1',
     taskId: item.tasks[0]!.id,
+    handedTaskId: handed.tasks[0]!.id,
+    askedTaskId: asked.tasks[0]!.id,
+    movedItemId: moved.id,
+    blockerId: blocked.blockers[0]!.id,
+    commentId: commented.openComments[0]!.id,
     personId: person.id,
+    adminId: admin.id,
     membershipId: (body as { memberships: { id: string }[] }).memberships[0]!.id,
     keyId: person.key.split('_')[1]!,
     process,
+    migrationId: await migrationIn(workspace, process),
     goalId: (goal.body as { id: string }).id,
+    attachmentId: (attached.body as { id: string }).id,
   };
+}
+
+/** A run from a version of the workspace's own, with an item of it set aside. */
+async function migrationIn({ id }: TestWorkspace, process: string): Promise<string> {
+  const [run] = await api.database.query<{ id: string }>(
+    `insert into process_migration
+       (workspace_id, migration_id, from_digest, to_digest, mapping, started_by, status, live)
+     select workspace_id, gen_random_uuid(), $2, digest,
+       '{"stages": {}, "choices": {}, "cancelHeld": false}', '{"kind": "line"}', 'running', 1
+     from process_version where workspace_id = $1 and process_id = 'content' and active
+     returning migration_id as id`,
+    [id, process],
+  );
+  await api.database.query(
+    `insert into process_migration_item
+     select $1, $2, item_id, 'blocked', stage, 'Ours.' from item where workspace_id = $1 limit 1`,
+    [id, run!.id],
+  );
+  return run!.id;
+}
+
+/** An item that enablement put into a stage. */
+async function forced({ id }: Item, to: string): Promise<Item> {
+  const move = admin.post(`/v1/items/${id}/move`, { to, comment: 'At once.' });
+  return (await move.set('if-match', '*').expect(200)).body as Item;
 }
 
 /** Sends an operation as it is documented, with a key or without. */
@@ -302,10 +535,14 @@ async function sendTo(operation: string, key: string | null): Promise<Response> 
     if (value === undefined) throw new Error(`${operation} has no value for {${name}}.`);
     return value;
   });
-  const sent = request(api.server)[method.toLowerCase() as 'get' | 'post'](path);
+  const asked = row.query === undefined ? path : `${path}?${row.query}`;
+  const sent = request(api.server)[method.toLowerCase() as 'get' | 'post'](asked);
   if (key !== null) void sent.set('authorization', `Bearer ${key}`);
   if (method !== 'GET') void sent.set('if-match', '*');
-  return row.body === undefined ? sent : sent.send(row.body(home));
+  if (row.body === undefined) return sent;
+  const body = row.body(home);
+  if (Buffer.isBuffer(body)) void sent.type('application/octet-stream');
+  return sent.send(body);
 }
 
 /** What each of the operations answers to a key: its status, and the code of the problem. */

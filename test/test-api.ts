@@ -8,22 +8,28 @@ import {
   type Scope,
 } from '#engine';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { createApi, Settings } from '../apps/api/src/index.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-type Membership = { function: string; region?: string; locale?: string };
+type Membership = { function: string; region?: string; locale?: string; division?: string };
 
 /** A person of a test workspace who can send requests. */
 export interface TestPerson {
   id: string;
   key: string;
   get: (path: string) => request.Test;
+  head: (path: string) => request.Test;
   post: (path: string, body?: object) => request.Test;
   put: (path: string, body: object) => request.Test;
   patch: (path: string, body: object) => request.Test;
+  /** posts bytes */
+  upload: (path: string, bytes: string | Buffer) => request.Test;
   delete: (path: string) => request.Test;
 }
 
@@ -33,6 +39,8 @@ export interface TestApi {
   url: string;
   server: Server;
   database: TestDatabase;
+  /** the folder where attachments are kept */
+  attachments: string;
   workspace: (slug: string) => Promise<TestWorkspace>;
   close: () => Promise<void>;
 }
@@ -42,9 +50,17 @@ export interface TestWorkspace {
   person: (memberships: Membership[], scopes?: Scope[]) => Promise<TestPerson>;
 }
 
-export async function startTestApi(): Promise<TestApi> {
+/** Starts it, with settings of the test where it names some. */
+export async function startTestApi(settings: Record<string, string> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
-  const environment = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', POOL_SIZE: '20' };
+  const folder = mkdtempSync(join(tmpdir(), 'baton-test-attachments-'));
+  const environment = {
+    DATABASE_URL: database.url,
+    LOG_LEVEL: 'silent',
+    POOL_SIZE: '20',
+    ATTACHMENTS: `disk:${folder}`,
+    ...settings,
+  };
   const app = await createApi(readSettings(Settings, environment));
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer();
@@ -56,11 +72,13 @@ export async function startTestApi(): Promise<TestApi> {
     url: await app.getUrl(),
     server,
     database,
+    attachments: folder,
     workspace: (slug) => makeWorkspace(dataSource, server, slug),
     close: async () => {
       await app.close();
       await dataSource.destroy();
       await database.drop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -79,11 +97,14 @@ async function makeWorkspace(
       count += 1;
       const id = await addPerson(manager, workspaceId, {
         name: `Person ${count}`,
-        memberships: memberships.map(({ function: name, region = null, locale = null }) => ({
-          function: name,
-          region,
-          locale,
-        })),
+        memberships: memberships.map(
+          ({ function: name, region = null, locale = null, division = null }) => ({
+            function: name,
+            region,
+            locale,
+            division,
+          }),
+        ),
       });
       const key = { workspaceId, personId: id, name: 'test', scopes, expiresAt: null };
       const { text } = await addKey(manager, key);
@@ -98,9 +119,12 @@ export function sender(server: Server, key: string): Omit<TestPerson, 'id'> {
   return {
     key,
     get: (path) => withKey(request(server).get(path)),
+    head: (path) => withKey(request(server).head(path)),
     post: (path, body = {}) => withKey(request(server).post(path)).send(body),
     put: (path, body) => withKey(request(server).put(path)).send(body),
     patch: (path, body) => withKey(request(server).patch(path)).send(body),
+    upload: (path, bytes) =>
+      withKey(request(server).post(path)).type('application/octet-stream').send(Buffer.from(bytes)),
     delete: (path) => withKey(request(server).delete(path)),
   };
 }

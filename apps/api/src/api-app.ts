@@ -7,17 +7,21 @@ import { AppModule } from './app.module.js';
 import { Draining } from './health/draining.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemError } from './http/problem.js';
+import { streamBodies } from './http/streamed-body.js';
 import {
   passOverExpectations,
   refuseUnreadableAddress,
   refuseUnreadableRequest,
 } from './http/transport-problems.js';
+import { readYamlBodies } from './http/yaml-body.js';
 import { createLogger, nestLogger } from './logging.js';
 import { serveDocumentation } from './openapi.js';
 import type { Settings } from './settings.js';
 
-/** Bytes of a request body at most. */
+/** Bytes of a JSON body at most. */
 const BODY_LIMIT = 1_048_576;
+/** Where a process may come as people write it. */
+const YAML_ROUTES = ['/v1/processes', '/v1/processes/check'];
 const REQUEST_ID = /^[\w.-]{1,100}$/u;
 
 /** The API, ready to listen. It closes its database connections with `close()`. */
@@ -52,6 +56,8 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   endConnections(fastify, app.get(Draining));
   passOverExpectations(app.getHttpServer());
   readJsonBodies(app, BODY_LIMIT);
+  readYamlBodies(app, { bodyLimit: BODY_LIMIT, routes: YAML_ROUTES });
+  streamBodies(fastify);
   serveDocumentation(app);
   return app;
 }

@@ -4,7 +4,14 @@ import { ConfigModule } from '@nestjs/config';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { attachmentStoreProvider } from './attachments/attachment-store.provider.js';
+import { AttachmentUpload } from './attachments/attachment-upload.js';
 import { AuditController } from './audit/audit.controller.js';
+import { BlockersController } from './blockers/blockers.controller.js';
+import { CommentsController } from './comments/comments.controller.js';
+import { HandoffsController } from './handoffs/handoffs.controller.js';
+import { LinksController } from './links/links.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { MeController } from './auth/me.controller.js';
 import { GoalsController } from './goals/goals.controller.js';
@@ -14,11 +21,20 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
 import { BulkController } from './items/bulk.controller.js';
 import { HistoryController } from './items/history.controller.js';
+import { ItemCommands } from './items/item-commands.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
+import { AbsencesController } from './people/absences.controller.js';
 import { ActiveMembers } from './people/active-members.js';
+import { WhyNotController } from './items/why-not.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { MigrationReader } from './process-migrations/migration-reader.js';
+import { MigrationStarter } from './process-migrations/migration-starter.js';
+import { ProcessMigrationsController } from './process-migrations/process-migrations.controller.js';
+import { ProcessLifeController } from './processes/process-life.controller.js';
+import { ProcessReader } from './processes/process-reader.js';
+import { ProcessSchemaController } from './processes/process-schema.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
@@ -32,15 +48,25 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
 
 @Module({
   controllers: [
+    BlockersController,
+    CommentsController,
+    HandoffsController,
+    LinksController,
+    WhyNotController,
+    AbsencesController,
     ItemsController,
     BulkController,
     RevisionsController,
     HistoryController,
+    AttachmentsController,
     TasksController,
     PeopleController,
     ApiKeysController,
     MeController,
     ProcessesController,
+    ProcessLifeController,
+    ProcessSchemaController,
+    ProcessMigrationsController,
     TaxonomiesController,
     TermsController,
     TermStatusController,
@@ -51,9 +77,15 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
   ],
   providers: [
     ActiveMembers,
+    ItemCommands,
     Draining,
     ItemReader,
     TaskReader,
+    ProcessReader,
+    MigrationReader,
+    MigrationStarter,
+    AttachmentUpload,
+    attachmentStoreProvider,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: RequestValidation },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,11 +1,16 @@
 import { DatabaseSettings } from '#engine';
 import { Transform } from 'class-transformer';
-import { IsInt, IsString, Max, Min } from 'class-validator';
+import { IsInt, IsNotEmpty, IsString, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { readAttachmentPlace } from '#attachments';
 
 const PORT_EXPECTED = { message: 'PORT: expected a whole number from 0 to 65535' };
 const TIMEOUT_EXPECTED = {
   message: 'SHUTDOWN_TIMEOUT_MS: expected a whole number from 0 to 600000',
 };
+const LIMIT_EXPECTED = {
+  message: 'ATTACHMENT_LIMIT_MB: expected a whole number from 1 to 2000',
+};
+const inBucket = ({ ATTACHMENTS }: Settings) => readAttachmentPlace(ATTACHMENTS)?.kind === 's3';
 
 /** What the environment decides about the API. */
 export class Settings extends DatabaseSettings {
@@ -25,4 +30,41 @@ export class Settings extends DatabaseSettings {
   @Max(600_000, TIMEOUT_EXPECTED)
   @Transform(({ value }) => Number(value))
   SHUTDOWN_TIMEOUT_MS = 10_000;
+
+  /** where attachments are kept */
+  @IsAttachmentPlace({
+    message: 'ATTACHMENTS: expected disk:<folder> or s3:<endpoint>/<bucket>, without keys',
+  })
+  ATTACHMENTS = 'disk:.baton/attachments';
+
+  @ValidateIf(inBucket)
+  @IsNotEmpty({ message: 'ATTACHMENTS_S3_REGION: expected the region of the bucket' })
+  ATTACHMENTS_S3_REGION = 'us-east-1';
+
+  @ValidateIf(inBucket)
+  @IsNotEmpty({ message: 'ATTACHMENTS_S3_KEY_ID: expected the id of a key for the bucket' })
+  ATTACHMENTS_S3_KEY_ID = '';
+
+  @ValidateIf(inBucket)
+  @IsNotEmpty({ message: 'ATTACHMENTS_S3_SECRET: expected the secret of that key' })
+  ATTACHMENTS_S3_SECRET = '';
+
+  /** megabytes (of 1024 × 1024 bytes) of one attachment at most */
+  @IsInt(LIMIT_EXPECTED)
+  @Min(1, LIMIT_EXPECTED)
+  @Max(2000, LIMIT_EXPECTED)
+  @Transform(({ value }) => Number(value))
+  ATTACHMENT_LIMIT_MB = 50;
+}
+
+function IsAttachmentPlace(options: { message: string }): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isAttachmentPlace',
+      validator: {
+        validate: (text) => typeof text === 'string' && readAttachmentPlace(text) !== null,
+      },
+    },
+    options,
+  );
 }

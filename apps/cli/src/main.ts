@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { BatonClient } from './baton-client.js';
 import { importLibrary } from './import/import-library.js';
+import { addProcessCommands } from './process/process-commands.js';
 import { connectionFrom } from './server-address.js';
 import { verifyTrails } from './verify/verify-trails.js';
 
@@ -33,6 +34,8 @@ program
   .action(async (file?: string) => {
     await verifyTrails(file === undefined ? await client().auditExport() : file);
   });
+
+addProcessCommands(program, client);
 
 try {
   await program.parseAsync();

@@ -38,6 +38,7 @@ async function serve(database: Database): Promise<void> {
 
   const settings = readSettings(Settings, {
     LOG_LEVEL: 'warn',
+    ATTACHMENTS: `disk:${join(FOLDER, 'attachments')}`,
     ...process.env,
     DATABASE_URL: database.applicationUrl,
   });

@@ -1,4 +1,4 @@
-import { forgetOldAnswers } from '#engine';
+import { expireTasks, forgetOldAnswers, migrateItems } from '#engine';
 import type { DataSource } from 'typeorm';
 
 /** Something that happens without a person, again and again. */
@@ -9,7 +9,9 @@ export interface Duty {
   run: (dataSource: DataSource) => Promise<Record<string, number>>;
 }
 
+const SECOND_MS = 1000;
 const HOUR_MS = 3_600_000;
+const HALF_A_MINUTE_MS = 30_000;
 
 /** Every duty of the worker, by the name of its job. */
 export const DUTIES: Record<string, Duty> = {
@@ -17,5 +19,12 @@ export const DUTIES: Record<string, Duty> = {
   forget_old_answers: {
     everyMs: HOUR_MS,
     run: async (dataSource) => ({ forgotten: await forgetOldAnswers(dataSource) }),
+  },
+  /** Items go over to another version of their process as the runs of enablement say. */
+  migrate_items: { everyMs: SECOND_MS, run: migrateItems },
+  /** A baton that nobody accepts in time lies dropped; the silence of the consulted is no objection. */
+  expire_tasks: {
+    everyMs: HALF_A_MINUTE_MS,
+    run: async (dataSource) => ({ expired: await expireTasks(dataSource) }),
   },
 };

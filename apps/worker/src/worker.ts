@@ -39,7 +39,8 @@ export async function startWorker(
       const duty = duties[name];
       if (duty === undefined) throw new Error(`No duty is called "${name}".`);
       const done = await duty.run(dataSource);
-      logger.info({ duty: name, ...done }, 'duty');
+      const idle = Object.values(done).every((count) => count === 0);
+      logger[idle ? 'debug' : 'info']({ duty: name, ...done }, 'duty');
     },
     { connection, concurrency: 2, runRetryDelay: RETRY_MS },
   );

@@ -85,4 +85,26 @@ export type Command =
     }
   | { type: 'resolve_comment'; commentId: string }
   | { type: 'link'; link: LinkType; to: string }
-  | { type: 'unlink'; link: LinkType; to: string };
+  | { type: 'unlink'; link: LinkType; to: string }
+  /** enablement brings the item to another version of its process */
+  | {
+      type: 'migrate';
+      processDigest: string;
+      /** where it stands in that version */
+      stage: string;
+      /** what other stages that the item remembers are called there; what is left out has no counterpart */
+      renamed: Record<string, string>;
+      /** true: tasks that somebody holds and the stage does not have are cancelled; else they forbid it */
+      cancelHeld: boolean;
+    }
+  | {
+      type: 'attach';
+      attachmentId: string;
+      name: string;
+      mediaType: string;
+      /** bytes */
+      size: number;
+      /** SHA-256 of the bytes, which stand beside the trail */
+      digest: string;
+    }
+  | { type: 'detach'; attachmentId: string };

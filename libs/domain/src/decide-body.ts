@@ -13,7 +13,7 @@ import { type Invalid, type Reason, type Refusal, refuse } from './refusal.js';
 import { membershipFor, resolveFunctions, standpointOf } from './routing.js';
 import { missingFacets } from './rules.js';
 import { isInHandsOf } from './standing.js';
-import { type VoidedApproval, votesAfterEdit } from './votes.js';
+import { presentVotes, type VoidedApproval, votesAfterEdit } from './votes.js';
 
 /**
  * A new revision of the body. The holder of a task whose activity edits may write one; enablement may bring in texts
@@ -40,9 +40,8 @@ export function decideRevise(
       : [...item.context.authors, author];
   const revision = { number, digest, size, sections };
   const { meta } = process.definition.states[item.stage]!;
-  const { kept, voided } = votesAfterEdit(item.context.approvals, {
+  const { kept, voided } = votesAfterEdit(item, {
     meta,
-    before: item.revision,
     after: revision,
     editorId: author,
   });
@@ -163,7 +162,7 @@ export function decideDescribe(
     });
   }
   // What a reviewer saw is another thing now, whatever the policy for the body is.
-  const voided = reviewed.length === 0 ? [] : item.context.approvals.map(seenOtherwise);
+  const voided = reviewed.length === 0 ? [] : presentVotes(item).map(seenOtherwise);
   return draftOf(
     {
       ...item,

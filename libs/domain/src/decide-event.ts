@@ -12,6 +12,7 @@ import type { MachineEvent, Process } from './process-machine.js';
 import type { Refusal } from './refusal.js';
 import { resolveFunctions, standpointOf } from './routing.js';
 import type { Standing } from './standing.js';
+import { presentVotes } from './votes.js';
 
 /** Sends an event through the machine; everything else follows from the stage before and after. */
 export function decideEvent(
@@ -79,7 +80,7 @@ function withoutVote(
   after: ItemState,
   acted: Activity | null,
 ): Activity[] {
-  const voted = ({ context }: ItemState) => context.approvals.map(({ activity }) => activity);
+  const voted = (item: ItemState) => presentVotes(item).map(({ activity }) => activity);
   const lost = voted(before).filter((key) => !voted(after).includes(key));
   return definition.states[after.stage]!.meta.activities.filter(
     ({ key }) =>

@@ -8,12 +8,14 @@ import {
 } from './audit-entry.js';
 import type { Command } from './command.js';
 import { decideAdvise, decideExpire, decideSign } from './decide-advice.js';
+import { decideAttach, decideDetach } from './decide-attachment.js';
 import { decideBlock, decideUnblock } from './decide-blocker.js';
 import { decideDescribe, decideRevise } from './decide-body.js';
 import { decideComment, decideResolveComment } from './decide-comment.js';
 import { draftCreation } from './decide-creation.js';
 import { decideEvent } from './decide-event.js';
 import { decideLink, decideUnlink } from './decide-link.js';
+import { decideMigrate } from './decide-migrate.js';
 import { decideDecline, decideMove } from './decide-move.js';
 import { decideRetag } from './decide-retag.js';
 import { decideClaim, decideDelegate, decideRelease } from './decide-task.js';
@@ -61,7 +63,8 @@ export type Decision = Change | Unchanged | Refusal | Invalid;
 
 /**
  * What a command does to an item, or why it may not. Pure: the same item, command and moment always give the same
- * change, which is why a trail can be replayed. `before` is null for `create` and only there.
+ * change, which is why a trail can be replayed. `before` is null for `create` and only there; `process` is the one that
+ * the item is pinned to, and for `create` and `migrate` the one that it comes to.
  */
 export function decide(
   process: Process,
@@ -123,6 +126,12 @@ function draft(
       return decideLink(process, before, command, moment.actor);
     case 'unlink':
       return decideUnlink(process, before, command, moment.actor);
+    case 'migrate':
+      return decideMigrate(process, before, command, moment.actor);
+    case 'attach':
+      return decideAttach(process, before, command, moment);
+    case 'detach':
+      return decideDetach(process, before, command, moment.actor);
   }
 }
 

@@ -6,6 +6,7 @@ import { type AvailableEvent, availableEvents } from './event-rules.js';
 import {
   completeInput,
   CONTENT,
+  decideAs,
   ena,
   eventsOf,
   FAVOURABLE,
@@ -187,8 +188,9 @@ describe('what availableEvents promises, decide keeps', () => {
         shownTo(process, item, actor).map((available) => ({
           ...available,
           actor,
-          input: completeInput(process, item.stage, available.event, pick),
-          sendWith: (input: EventInput) => send(process, item, actor, available.event, input),
+          input: completeInput(process, item, available.event, pick),
+          sendWith: (input: EventInput) =>
+            decideAs(process, item, actor, { type: 'event', event: available.event, input }),
         })),
       ),
     );

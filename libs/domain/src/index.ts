@@ -11,6 +11,7 @@ export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entr
 export type { Command, EventInput, NewItem } from './command.js';
 export { isDay } from './day.js';
 export { type Change, decide, type Decision, type Moment } from './decide.js';
+export { fileNameProblems, whyNotAttach } from './decide-attachment.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';
@@ -63,6 +64,14 @@ export type {
   Standpoint,
   TaskState,
 } from './item-state.js';
+export {
+  checkMapping,
+  liveStages,
+  migrateCommand,
+  type MigrationPlan,
+  planMigration,
+  type StageMapping,
+} from './plan-migration.js';
 export type {
   Activity,
   Approval,
@@ -80,6 +89,17 @@ export {
   processDigest,
   rulesOf,
 } from './process-machine.js';
+export { checkProcess } from './process-check/check-process.js';
+export type {
+  CheckOptions,
+  Finding as ProcessFinding,
+  FindingCode,
+  PathStep,
+  StaffMember,
+} from './process-check/finding.js';
+export { differencesBetween } from './process-diff/differences-between.js';
+export { PROCESS_SCHEMA } from './process-source/process-schema.js';
+export { type ReadProcess, readProcess } from './process-source/read-process.js';
 export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';
 export {
   compareStates,

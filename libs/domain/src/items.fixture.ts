@@ -1,6 +1,7 @@
 import { type Actor, LINE } from './actor.js';
 import type { Command, EventInput } from './command.js';
 import { type Change, decide, type Decision } from './decide.js';
+import { fieldsAskedFor } from './event-rules.js';
 import type { Description, ItemState } from './item-state.js';
 import type { Surroundings } from './surroundings.js';
 import { EMPTY_CONTEXT } from './process-definition.js';
@@ -160,7 +161,17 @@ export function send(
   event: string,
   input: EventInput = {},
 ): Decision {
-  return decideAs(process, item, actor, { type: 'event', event, input });
+  return decideAs(process, item, actor, {
+    type: 'event',
+    event,
+    input: { ...seenText(process, item, event), ...input },
+  });
+}
+
+/** Whoever sends an event here has seen the text, and says so where a rule asks. */
+function seenText(process: Process, item: ItemState, event: string): EventInput {
+  const asked = fieldsAskedFor(process, item.stage, event).includes('digest');
+  return asked && item.revision !== null ? { digest: item.revision.digest } : {};
 }
 
 export function accepted(decision: Decision): Change {
@@ -207,11 +218,11 @@ export function along(
 /** An input that answers whatever an event may ask for; `pick` chooses among the stages it may go back to. */
 export function completeInput(
   process: Process,
-  stage: string,
+  item: ItemState,
   event: string,
   pick = 0,
 ): EventInput {
-  const targets = transitionsFor(process.definition, stage, event)
+  const targets = transitionsFor(process.definition, item.stage, event)
     .flatMap((transition) => rulesOf(transition))
     .filter(({ type }) => type === 'returns_to')
     .map(({ params }) => String(params?.['stage']));
@@ -221,6 +232,7 @@ export function completeInput(
     returnTo: targets[pick % targets.length] ?? 'nowhere',
     publishAt: '2027-02-01T09:00:00Z',
     sourceDigest: `source-text-${pick}`,
+    ...(item.revision === null ? {} : { digest: item.revision.digest }),
   };
 }
 
@@ -279,7 +291,7 @@ function commandsAt(process: Process, item: ItemState, spread: number): Commands
       .map((event) => ({
         type: 'event',
         event,
-        input: completeInput(process, item.stage, event, spread),
+        input: completeInput(process, item, event, spread),
       })),
     work: [
       ...item.openTasks.map(({ id }): Command => ({ type: 'claim', taskId: id })),

@@ -8,27 +8,35 @@ const HOUR_MS = 3_600_000;
 /** Between the key of an activity and a function that it consults, in the name of the question's task. */
 export const QUESTION_MARK = '/';
 
+/** A task as a stage asks for it, before it is opened. */
+export interface AskedTask extends Pick<TaskState, 'activity' | 'functions' | 'role'> {
+  /** how long it may stay unanswered; undefined: for ever */
+  hours: number | undefined;
+}
+
 /** The tasks of activities, each with a question to every function that it consults and gives time to answer. */
 export function openTasksOf(
   activities: readonly Activity[],
   item: ItemState,
   at: string,
 ): TaskState[] {
-  return activities.flatMap((activity) => [
-    openTask(item, at, {
+  return askedTasksOf(activities, item).map((asked) => openTask(item, at, asked));
+}
+
+export function askedTasksOf(activities: readonly Activity[], item: ItemState): AskedTask[] {
+  return activities.flatMap((activity): AskedTask[] => [
+    {
       activity: activity.key,
       functions: resolveFunctions(activity.raci.responsible, item.description.ownerFunction),
       role: 'responsible',
       hours: activity.acceptWithinHours,
-    }),
-    ...consultedBy(activity, item).map((name) =>
-      openTask(item, at, {
-        activity: `${activity.key}${QUESTION_MARK}${name}`,
-        functions: [name],
-        role: 'consulted',
-        hours: activity.consultWithinHours,
-      }),
-    ),
+    },
+    ...consultedBy(activity, item).map((name) => ({
+      activity: `${activity.key}${QUESTION_MARK}${name}`,
+      functions: [name],
+      role: 'consulted' as const,
+      hours: activity.consultWithinHours,
+    })),
   ]);
 }
 
@@ -49,9 +57,8 @@ function consultedBy({ raci, consultWithinHours }: Activity, item: ItemState): s
 function openTask(
   item: ItemState,
   at: string,
-  task: Pick<TaskState, 'activity' | 'functions' | 'role'> & { hours: number | undefined },
+  { activity, functions, role, hours }: AskedTask,
 ): TaskState {
-  const { activity, functions, role, hours } = task;
   return {
     id: derivedUuid(Date.parse(at), `${item.id}:${item.version}:task:${activity}`),
     activity,

@@ -1,7 +1,7 @@
 import { actorId, standsInFor } from './actor.js';
 import type { RuleFacts } from './rules.js';
 import { EMPTY_CONTEXT, type WorkContext } from './process-definition.js';
-import { coveredSections, votingFunction } from './votes.js';
+import { coveredSections, presentVotes, votingFunction } from './votes.js';
 
 export type ContextAction = (
   context: WorkContext,
@@ -21,11 +21,13 @@ export const CONTEXT_ACTIONS = {
       },
     ],
   }),
-  record_vote: (context, { activity, actor, item, membership }) => ({
+  record_vote: (_context, { activity, actor, item, membership }) => ({
     approvals: [
-      ...context.approvals,
+      ...presentVotes(item),
       {
         activity: activity?.key ?? '',
+        stage: item.stage,
+        since: item.arrival?.at ?? null,
         actorId: actorId(actor),
         onBehalfOf: standsInFor(membership),
         function: votingFunction(activity, membership, item) ?? '',
@@ -34,10 +36,10 @@ export const CONTEXT_ACTIONS = {
       },
     ],
   }),
-  withdraw_vote: (context, { actor, membership }) => {
+  withdraw_vote: (_context, { item, actor, membership }) => {
     const ids = [actorId(actor), standsInFor(membership)];
     return {
-      approvals: context.approvals.filter(
+      approvals: presentVotes(item).filter(
         ({ actorId: id, onBehalfOf = null }) =>
           !ids.includes(id) && (onBehalfOf === null || !ids.includes(onBehalfOf)),
       ),

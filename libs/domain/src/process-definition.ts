@@ -18,7 +18,7 @@ export interface Activity {
   raci: {
     /** may claim the task and act */
     responsible: RaciFunction[];
-    /** answers for the outcome and signs it; exactly one */
+    /** answers for the outcome and signs it; exactly one, though a draft may hold a list or none: see `checkProcess` */
     accountable: RaciFunction;
     /** asked when the stage begins, where `consultWithinHours` says for how long; their silence is no objection */
     consulted?: RaciFunction[];
@@ -105,6 +105,9 @@ export interface Approval {
   activity: string;
   actorId: string;
   digest: string | null;
+  /** the stage it was given in, and when the item had come there: it counts in that visit only */
+  stage?: string;
+  since?: string | null;
   /** the function that it counts for */
   function?: string;
   /** the absent person in whose place it was given */

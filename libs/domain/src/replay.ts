@@ -1,4 +1,5 @@
 import { type AuditEntry, FIRST_PREV_HASH } from './audit-entry.js';
+import type { Command } from './command.js';
 import { decide } from './decide.js';
 import { sha256 } from './identifiers.js';
 import type { ItemState, TaskState } from './item-state.js';
@@ -46,8 +47,7 @@ export function replayTrail(
     const seq = index + 1;
     const checked = checkRow(row, seq, state?.auditHash ?? FIRST_PREV_HASH, identity);
     if (typeof checked === 'string') return faultAt(seq, checked);
-    const digest: string | undefined =
-      checked.command.type === 'create' ? checked.command.item.processDigest : state?.processDigest;
+    const digest: string | undefined = processNamedBy(checked.command) ?? state?.processDigest;
     const process = digest === undefined ? undefined : processFor(digest);
     if (process === undefined) return faultAt(seq, `its process version ${digest} is not there`);
     const { actor, at, v: entryVersion, given } = checked;
@@ -103,6 +103,12 @@ const NEW_TASK = {
   delegation: null,
   signature: null,
 };
+
+/** The process that a command names, where that is not the one its item is pinned to. */
+function processNamedBy(command: Command): string | undefined {
+  if (command.type === 'create') return command.item.processDigest;
+  return command.type === 'migrate' ? command.processDigest : undefined;
+}
 
 /** How a stored item differs from the state its trail leads to, or null when they are equal. */
 export function compareStates(stored: ItemState, replayed: ItemState): string | null {

@@ -6,7 +6,7 @@ import type { Activity, Approval } from './process-definition.js';
 import { membershipFor, resolveFunctions } from './routing.js';
 import type { Surrounding, Surroundings } from './surroundings.js';
 import { REASON_CODES } from './vocabulary.js';
-import { votingFunction } from './votes.js';
+import { presentVotes, votingFunction } from './votes.js';
 
 /** What a rule may look at. */
 export interface RuleFacts {
@@ -62,7 +62,7 @@ const gaveApproval = (approval: Approval, ids: string[]): boolean =>
 
 /** The functions that an approval of this sender would count for, beside those that have approved. */
 const approvingFunctions = ({ item, activity, membership }: RuleFacts): Set<string> => {
-  const given = item.context.approvals.map((approval) => approval.function ?? approval.activity);
+  const given = presentVotes(item).map((approval) => approval.function ?? approval.activity);
   const own = votingFunction(activity, membership, item);
   return new Set(own === null ? given : [...given, own]);
 };
@@ -140,7 +140,7 @@ export const RULES = {
   approves_once: {
     kind: 'actor',
     holds: (facts) =>
-      facts.item.context.approvals.every((given) => !gaveApproval(given, standingIn(facts))),
+      presentVotes(facts.item).every((given) => !gaveApproval(given, standingIn(facts))),
     explain: () =>
       'You approved this already for another function; somebody else has to approve it too.',
     remedy: () => 'Release the task and let somebody else of the function approve.',
@@ -148,7 +148,7 @@ export const RULES = {
   voted: {
     kind: 'actor',
     holds: (facts) =>
-      facts.item.context.approvals.some((given) => gaveApproval(given, standingIn(facts))),
+      presentVotes(facts.item).some((given) => gaveApproval(given, standingIn(facts))),
     explain: () => 'There is no approval of yours to take back.',
     remedy: () => 'Only whoever approved in this review can take that back.',
   },

@@ -11,6 +11,14 @@ export interface VoidedApproval {
   sections: string[];
 }
 
+/** The approvals that count: those given in the present visit of the stage; older ones say nothing of it. */
+export function presentVotes({ context, stage, arrival }: ItemState): Approval[] {
+  return context.approvals.filter(
+    (given) =>
+      given.stage === undefined || (given.stage === stage && given.since === (arrival?.at ?? null)),
+  );
+}
+
 /** The function that an approval counts for: the sender's, or that of the activity where they were only named for it. */
 export function votingFunction(
   activity: Activity | null,
@@ -47,23 +55,13 @@ export function coveredSections(
  * their own approval under every policy: nobody approves their own work.
  */
 export function votesAfterEdit(
-  approvals: Approval[],
-  {
-    meta,
-    before,
-    after,
-    editorId,
-  }: {
-    meta: StageMeta;
-    before: RevisionState | null;
-    after: RevisionState;
-    editorId: string;
-  },
+  item: ItemState,
+  { meta, after, editorId }: { meta: StageMeta; after: RevisionState; editorId: string },
 ): { kept: Approval[]; voided: VoidedApproval[] } {
   const policy: OnEdit = meta.onEdit ?? 'changed_sections';
-  const judged = approvals.map((approval) => {
+  const judged = presentVotes(item).map((approval) => {
     const activity = meta.activities.find(({ key }) => key === approval.activity);
-    const sections = changedSections(approval, activity, { before, after });
+    const sections = changedSections(approval, activity, { before: item.revision, after });
     const own = approval.actorId === editorId || approval.onBehalfOf === editorId;
     const isVoid = own || policy === 'all' || (policy === 'changed_sections' && sections !== null);
     return { approval, isVoid, sections: sections ?? [] };

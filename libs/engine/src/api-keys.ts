@@ -1,6 +1,7 @@
 import { type Actor, type Membership, sha256 } from '#domain';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
+import { actingMemberships } from './acting-memberships.js';
 
 /** What a key may be used for; what its person may do is decided by their memberships. */
 export const SCOPES = ['read', 'write', 'admin'] as const;
@@ -43,23 +44,7 @@ const LOOKUP = {
       k.revoked_at is not null as revoked,
       coalesce(k.expires_at <= now(), false) as expired,
       p.deactivated_at is not null as deactivated,
-      (select coalesce(json_agg(one.membership order by one.own desc, one.id), '[]'::json)
-       from (
-         select true as own, m.membership_id as id, json_build_object('function', m.function,
-           'region', m.region, 'locale', m.locale, 'division', m.division) as membership
-         from membership m
-         where m.workspace_id = k.workspace_id and m.person_id = k.person_id
-         union all
-         select false, m.membership_id, json_build_object('function', m.function,
-           'region', m.region, 'locale', m.locale, 'division', m.division,
-           'onBehalfOf', m.person_id)
-         from absence a
-         join person q on q.workspace_id = a.workspace_id and q.person_id = a.person_id
-           and q.deactivated_at is null
-         join membership m on m.workspace_id = a.workspace_id and m.person_id = a.person_id
-         where a.workspace_id = k.workspace_id and a.delegate_id = k.person_id
-           and a.starts_at <= now() and now() < a.ends_at
-       ) one) as memberships
+      ${actingMemberships('k.workspace_id', 'k.person_id')} as memberships
     from api_key k
     join person p on p.workspace_id = k.workspace_id and p.person_id = k.person_id
     where k.key_id = $1`,

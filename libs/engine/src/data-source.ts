@@ -1,15 +1,21 @@
 import type { Pool } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { AbsenceEntity } from './tables/absence.entity.js';
 import { AgreementEntity } from './tables/agreement.entity.js';
 import { ApiKeyEntity } from './tables/api-key.entity.js';
 import { AuditEntryEntity } from './tables/audit-entry.entity.js';
+import { CommentEntity } from './tables/comment.entity.js';
 import { GoalConflictEntity } from './tables/goal-conflict.entity.js';
 import { GoalEntryEntity } from './tables/goal-entry.entity.js';
 import { GoalEntity } from './tables/goal.entity.js';
+import { HandoffEntity } from './tables/handoff.entity.js';
 import { ItemEntity } from './tables/item.entity.js';
 import { MembershipEntity } from './tables/membership.entity.js';
 import { PersonEntity } from './tables/person.entity.js';
+import { ProcessEntryEntity } from './tables/process-entry.entity.js';
+import { ProcessMigrationItemEntity } from './tables/process-migration-item.entity.js';
+import { ProcessMigrationEntity } from './tables/process-migration.entity.js';
 import { ProcessVersionEntity } from './tables/process-version.entity.js';
 import { RevisionEntity } from './tables/revision.entity.js';
 import { TaskEntity } from './tables/task.entity.js';
@@ -46,7 +52,13 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       PersonEntity,
       MembershipEntity,
       ApiKeyEntity,
+      AbsenceEntity,
+      CommentEntity,
+      HandoffEntity,
       ProcessVersionEntity,
+      ProcessEntryEntity,
+      ProcessMigrationEntity,
+      ProcessMigrationItemEntity,
       ItemEntity,
       RevisionEntity,
       TaskEntity,

@@ -1,4 +1,5 @@
 export { againOnConflict } from './again-on-conflict.js';
+export { loadActingMemberships } from './acting-memberships.js';
 export type { Answer, IdempotencyKey } from './answer.js';
 export {
   authenticateKey,
@@ -20,6 +21,7 @@ export {
   OPEN_TASKS,
   TASK_STATE,
 } from './item-rows.js';
+export { expireTasks } from './expire-tasks.js';
 export type { ItemCommand } from './item-command.js';
 export { applyToGoal, type GoalOutcome, type GoalSender, readGoal } from './goals/apply-to-goal.js';
 export { completeGoals, databaseNow, type StoredGoal } from './goals/read-goals.js';
@@ -33,20 +35,56 @@ export {
 export { mergeTerms, type TermMerge } from './merge-terms.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
+export { countLiveItems, finalStages, type LiveItems } from './process-migration/live-items.js';
+export { migrateItems } from './process-migration/migrate-items.js';
+export {
+  type MigrationReport,
+  type PlannedItem,
+  type PlanOutcome,
+  reportMigration,
+} from './process-migration/migration-report.js';
+export { type RunAddress, stopRun } from './process-migration/migration-run.js';
 export { ProcessStore } from './process-store.js';
+export {
+  activateVersion,
+  type Activation,
+  checkVersion,
+  deployProcess,
+  PROCESS_STATUSES,
+  type ProcessStatus,
+  retireVersion,
+  type Retirement,
+  statusOf,
+  type VersionAddress,
+} from './process-versions.js';
 export { inTransaction, type Queryable } from './queryable.js';
 export { saveTerm, type TermChange } from './save-term.js';
 export { DatabaseSettings, readSettings } from './settings.js';
+export { loadStaff } from './staff.js';
 export { SurroundingsReader } from './surroundings-reader.js';
+export { AbsenceEntity } from './tables/absence.entity.js';
 export { AgreementEntity } from './tables/agreement.entity.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
+export { CommentEntity } from './tables/comment.entity.js';
 export { GoalConflictEntity } from './tables/goal-conflict.entity.js';
 export { GoalEntryEntity } from './tables/goal-entry.entity.js';
 export { GoalEntity } from './tables/goal.entity.js';
+export { HandoffEntity } from './tables/handoff.entity.js';
 export { ItemEntity } from './tables/item.entity.js';
 export { MembershipEntity } from './tables/membership.entity.js';
 export { PersonEntity } from './tables/person.entity.js';
+export { PROCESS_CHANGES, ProcessEntryEntity } from './tables/process-entry.entity.js';
+export {
+  ProcessMigrationItemEntity,
+  UNMIGRATED_OUTCOMES,
+  type UnmigratedOutcome,
+} from './tables/process-migration-item.entity.js';
+export {
+  MIGRATION_STATUSES,
+  type MigrationStatus,
+  ProcessMigrationEntity,
+} from './tables/process-migration.entity.js';
 export { ProcessVersionEntity } from './tables/process-version.entity.js';
 export { RevisionEntity } from './tables/revision.entity.js';
 export { TaskEntity } from './tables/task.entity.js';

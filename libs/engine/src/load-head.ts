@@ -79,18 +79,29 @@ const START = {
   text: `
     select ${DATABASE_NOW} as now, p.digest, ${ANSWERED}
     from (select 1) one
-    left join process_version p on p.workspace_id = $1 and p.kind = $2 and p.active
+    left join process_version p
+      on p.workspace_id = $1 and p.kind = $2 and p.process_id = $5 and p.active
     left join idempotency d on d.workspace_id = $1 and d.actor_id = $3 and d.key = $4`,
 };
 
-/** What a creation needs to know: the clock, the process of its kind, and an answer already given. */
+/**
+ * What a creation needs to know: the clock, the active version of its process, and an answer already given. Where no
+ * process is named, it is the one that is called like the kind.
+ */
 export async function loadStart(
   db: Queryable,
-  address: { workspaceId: string; kind: string; actorId: string; key: string | null },
+  address: {
+    workspaceId: string;
+    kind: string;
+    processId?: string | undefined;
+    actorId: string;
+    key: string | null;
+  },
 ): Promise<{ now: string; processDigest: string | null; answered: StoredAnswer | null }> {
+  const { workspaceId, kind, processId = kind, actorId, key } = address;
   const { rows } = await db.query<AnsweredColumns & { now: string; digest: string | null }>({
     ...START,
-    values: [address.workspaceId, address.kind, address.actorId, address.key],
+    values: [workspaceId, kind, actorId, key, processId],
   });
   const row = rows[0]!;
   return { now: row.now, processDigest: row.digest, answered: answeredOf(row) };

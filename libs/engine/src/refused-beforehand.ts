@@ -53,3 +53,16 @@ export function takenBy(
   }
   return null;
 }
+
+export function processNotActive(kind: string, processId: string): Invalid {
+  return {
+    outcome: 'invalid',
+    problems: [
+      {
+        pointer: '/process',
+        code: 'not_valid',
+        detail: `Expected the id of a process for items of kind ${kind} with an active version; found "${processId}".`,
+      },
+    ],
+  };
+}

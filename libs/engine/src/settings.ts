@@ -22,7 +22,12 @@ export class DatabaseSettings {
 }
 
 /** Names of settings whose values stay out of every message. */
-const SECRET_SETTINGS = ['DATABASE_URL'];
+const SECRET_SETTINGS = [
+  'DATABASE_URL',
+  'ATTACHMENTS',
+  'ATTACHMENTS_S3_KEY_ID',
+  'ATTACHMENTS_S3_SECRET',
+];
 
 /**
  * Reads the settings that a class declares. Throws a sentence for each wrong one: its name, what was expected, what

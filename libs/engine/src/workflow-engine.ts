@@ -25,7 +25,7 @@ import { type Head, loadHead, loadStart, type Target } from './load-head.js';
 import { newId } from './new-id.js';
 import { ProcessStore } from './process-store.js';
 import { inTransaction, type Queryable } from './queryable.js';
-import { replay, stale, takenBy } from './refused-beforehand.js';
+import { processNotActive, replay, stale, takenBy } from './refused-beforehand.js';
 import { searchTexts } from './search-texts.js';
 import { asSeen } from './seen-text.js';
 import { SurroundingsReader } from './surroundings-reader.js';
@@ -113,12 +113,16 @@ export class WorkflowEngine {
     );
   }
 
-  /** Creates an item, pinned to the active process of its kind. */
-  async create(item: Omit<NewItem, 'processDigest'>, request: Request): Promise<Outcome> {
-    const { workspaceId, actor, idempotency } = request;
+  /** Creates an item, pinned to the active version of the process that is named, or called like its kind. */
+  async create(
+    item: Omit<NewItem, 'processDigest'>,
+    request: Request & { processId?: string | undefined },
+  ): Promise<Outcome> {
+    const { workspaceId, actor, idempotency, processId } = request;
     const address = {
       workspaceId,
       kind: item.kind,
+      processId,
       actorId: actorId(actor),
       key: idempotency?.key ?? null,
     };
@@ -129,6 +133,7 @@ export class WorkflowEngine {
       if (start.answered !== null) return replay(start.answered, idempotency!);
       if (taken !== null) return { outcome: 'refused', refusal: taken, stands: null };
       if (start.processDigest === null) {
+        if (processId !== undefined) return processNotActive(item.kind, processId);
         throw new Error(`Workspace ${workspaceId} has no active process for ${item.kind}.`);
       }
       const process = await this.processes.get(workspaceId, start.processDigest);

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Heading, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { frontmatter } from 'micromark-extension-frontmatter';
+
+type RootContent = ReturnType<typeof fromMarkdown>['children'][number];
+type Heading = Extract<RootContent, { type: 'heading' }>;
 
 /** A part of a body from one heading to the next. */
 export interface BodySection {

@@ -1,8 +1,16 @@
 import type { Caller as AuthenticatedCaller } from '#engine';
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Caller } from './caller.decorator.js';
 import { MembershipFields } from '../people/people.dto.js';
+
+class ActingMembership extends MembershipFields {
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'the absent person in whose place it is held',
+  })
+  onBehalfOf?: string;
+}
 
 export class MeView {
   @ApiProperty({ format: 'uuid' })
@@ -17,8 +25,8 @@ export class MeView {
   @ApiProperty({ type: [String] })
   scopes!: string[];
 
-  @ApiProperty({ type: [MembershipFields] })
-  memberships!: MembershipFields[];
+  @ApiProperty({ type: [ActingMembership] })
+  memberships!: ActingMembership[];
 }
 
 @ApiTags('people')
@@ -28,6 +36,12 @@ export class MeController {
   @Get()
   @ApiOkResponse({ type: MeView })
   me(@Caller() { workspaceId, personId, personName, scopes, actor }: AuthenticatedCaller): MeView {
-    return { workspaceId, personId, name: personName, scopes, memberships: actor.memberships };
+    return {
+      workspaceId,
+      personId,
+      name: personName,
+      scopes,
+      memberships: actor.memberships as ActingMembership[],
+    };
   }
 }

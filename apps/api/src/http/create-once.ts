@@ -11,6 +11,8 @@ export interface Created {
   sent: object;
   kept?: object;
   etag?: string;
+  /** 200: it was there already, as asked for. 202: work has begun. */
+  status?: 200 | 201 | 202;
 }
 
 interface Http {
@@ -19,15 +21,15 @@ interface Http {
   reply: FastifyReply;
 }
 
-/** Creates something beside items, once for each idempotency key, and answers 201. What is there already is 409. */
+/** Creates something beside items, once for each idempotency key, and answers 201 unless it says otherwise. What is there already is 409. */
 export async function createOnce(
   dataSource: DataSource,
   http: Http,
   create: (manager: EntityManager) => Promise<Created>,
 ): Promise<void> {
   await answerOnce(dataSource, http, async (manager) => {
-    const { location, sent, kept = sent, etag = null } = await create(manager);
-    const answer = { status: 201, etag, location };
+    const { location, sent, kept = sent, etag = null, status = 201 } = await create(manager);
+    const answer = { status, etag, location };
     return {
       sent: { ...answer, body: JSON.stringify(sent) },
       kept: { ...answer, body: JSON.stringify(kept) },

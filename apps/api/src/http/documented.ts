@@ -18,6 +18,13 @@ export const Changes = (what: string) =>
   });
 
 export const ChangesItem = () => Changes('item');
+/** Documents that a request may name the version it was made for. */
+export const MayExpectVersion = () =>
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'the ETag of the item as you saw it; 412 when it has moved on',
+  });
 
 /** Documents a page of a listing. */
 export const PageOf = (model: Type) =>

@@ -12,7 +12,8 @@ const INVALID_JSON = new ProblemError(
 /** Escapes that can stand for what PostgreSQL or UTF-8 cannot hold: a NUL, or half of a surrogate pair. */
 const ESCAPE = /\\u(?:0000|d[89a-f])/iu;
 const LONE_SURROGATE = /\p{Surrogate}/u;
-const NOT_STORABLE = new ProblemError(
+/** What PostgreSQL or UTF-8 cannot hold. */
+export const NOT_STORABLE = new ProblemError(
   422,
   'not_storable',
   'Expected text without NUL characters and without halves of surrogate pairs; found one.',
@@ -45,12 +46,19 @@ export function readJsonBodies(app: NestFastifyApplication, bodyLimit: number): 
   );
 }
 
-function problemIn(body: Buffer): ProblemError | null {
+/** Why bytes are no text, or null. */
+export function problemInText(body: Buffer): ProblemError | null {
   try {
     UTF8.decode(body);
+    return null;
   } catch {
     return new ProblemError(400, 'not_utf8', 'Expected a body in UTF-8; found other bytes.');
   }
+}
+
+function problemIn(body: Buffer): ProblemError | null {
+  const problem = problemInText(body);
+  if (problem !== null) return problem;
   if (depthOf(body) <= DEEPEST) return null;
   const detail = `Expected JSON of at most ${DEEPEST} levels; found more.`;
   return new ProblemError(400, 'json_too_deep', detail);
@@ -78,7 +86,7 @@ function depthOf(body: Buffer): number {
   return deepest;
 }
 
-function isStorable(value: unknown): boolean {
+export function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return !value.includes('\0') && !LONE_SURROGATE.test(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.values(value).every(isStorable);

@@ -23,7 +23,7 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const { errors = [], reasons, availableEvents, results, headers = {} } = problem.extra;
+  const { errors = [], reasons, availableEvents, results, findings, headers = {} } = problem.extra;
   void reply
     .status(problem.status)
     .headers({ ...headers, 'cache-control': 'no-store' })
@@ -35,6 +35,7 @@ export function sendProblem(
         reasons,
         availableEvents,
         results,
+        findings,
       }),
     );
 }

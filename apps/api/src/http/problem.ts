@@ -1,4 +1,4 @@
-import type { Problem, Reason, Refusal } from '#domain';
+import type { Problem, ProcessFinding, Reason, Refusal } from '#domain';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** A wrong value: where it stands in the request, and what was expected and found. */
@@ -75,10 +75,17 @@ export class ProblemView {
 
   @ApiPropertyOptional({
     type: 'array',
-    items: { type: 'object' },
+    items: { type: 'object', additionalProperties: true },
     description: 'a set that was not done: the result of each event, as where it is done',
   })
   results?: object[];
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'a process that cannot be activated: what its check found',
+  })
+  findings?: ProcessFinding[];
 }
 
 /** The titles of the statuses that Baton answers with. */
@@ -94,6 +101,7 @@ const TITLES: Record<number, string> = {
   413: 'Too large',
   414: 'Too large',
   415: 'Not a form that is understood',
+  416: 'Not a part of it',
   422: 'Not valid',
   428: 'A version is required',
   431: 'Too large',
@@ -116,6 +124,8 @@ export class ProblemError extends Error {
       reasons?: Reason[];
       availableEvents?: AvailableEventView[];
       results?: object[];
+      /** what a check of a process found, warnings too */
+      findings?: ProcessFinding[];
       headers?: Record<string, string>;
     } = {},
   ) {

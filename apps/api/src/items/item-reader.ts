@@ -68,6 +68,9 @@ export class ItemReader {
         select.andWhere(`item.${column} = :${column}`, { [column]: query[column] });
       }
     }
+    if (query.blocked !== undefined) {
+      select.andWhere(`item.blockers ${query.blocked ? '<>' : '='} '[]'::jsonb`);
+    }
     for (const column of ['audience', 'journeyStage'] as const) {
       if (query[column] !== undefined) {
         select.andWhere(`item.${column} @> :${column}::jsonb`, {
@@ -113,4 +116,5 @@ const EQUAL_FILTERS = [
   'locale',
   'slug',
   'sourceItemId',
+  'goalId',
 ] as const;

@@ -1,5 +1,8 @@
 import {
   availableEvents,
+  BLOCKER_CATEGORIES,
+  FORMALITIES,
+  LINK_TYPES,
   ITEM_KINDS,
   PHASES,
   TASK_STATUSES,
@@ -100,6 +103,63 @@ export class OpenTaskView {
   signature!: SignatureView | null;
 }
 
+export class ArrivalView {
+  @ApiProperty({ type: String, nullable: true, description: 'null for a new item' })
+  from!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiProperty()
+  giverId!: string;
+
+  @ApiProperty({ enum: FORMALITIES })
+  formality!: string;
+}
+
+export class BlockerView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: BLOCKER_CATEGORIES })
+  category!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'who has to clear it away: `personId` or `function`',
+  })
+  owner!: object;
+
+  @ApiProperty()
+  detail!: string;
+
+  @ApiProperty()
+  by!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
+export class LinkView {
+  @ApiProperty({ enum: LINK_TYPES })
+  type!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  itemId!: string;
+}
+
+export class OpenCommentView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  by!: string;
+
+  @ApiProperty()
+  mandatory!: boolean;
+}
+
 /** An item in a list. */
 export class ItemSummary {
   @ApiProperty({ format: 'uuid' })
@@ -175,6 +235,22 @@ export class ItemView extends ItemSummary {
   })
   context!: object;
 
+  @ApiProperty({
+    type: ArrivalView,
+    nullable: true,
+    description: 'how it came to its stage, and from whom',
+  })
+  arrival!: ArrivalView | null;
+
+  @ApiProperty({ type: [BlockerView], description: 'what keeps it from going on' })
+  blockers!: BlockerView[];
+
+  @ApiProperty({ type: [LinkView], description: 'what it depends on' })
+  links!: LinkView[];
+
+  @ApiProperty({ type: [OpenCommentView], description: 'comments that are not resolved' })
+  openComments!: OpenCommentView[];
+
   @ApiProperty({ type: [OpenTaskView], description: 'open tasks' })
   tasks!: OpenTaskView[];
 
@@ -193,6 +269,10 @@ export function itemView(
     updatedAt: updatedAt.toISOString(),
     auditHash: item.auditHash,
     context: item.context,
+    arrival: item.arrival,
+    blockers: item.blockers,
+    links: item.links,
+    openComments: item.openComments,
     tasks: item.openTasks,
     availableEvents: availableEvents(process, item, actor, surroundings),
   };

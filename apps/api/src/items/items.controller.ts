@@ -1,20 +1,32 @@
-import { type AvailableEvent, availableEvents, type Command } from '#domain';
+import { type AvailableEvent, availableEvents } from '#domain';
 import { type Caller as AuthenticatedCaller, WorkflowEngine } from '#engine';
-import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { UuidParameter } from '../http/uuid-parameter.js';
-import { Caller } from '../auth/caller.decorator.js';
+import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { definedOf } from '../http/defined-of.js';
 import { ChangesItem, Idempotent, PageOf } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { type Page, pageOf } from '../http/paging.js';
-import { notModified, requireIfMatch } from '../http/preconditions.js';
+import { notModified } from '../http/preconditions.js';
 import { AvailableEventView } from '../http/problem.js';
 import { eventFrom } from './event-from.js';
+import { ItemCommands } from './item-commands.js';
 import { ItemReader } from './item-reader.js';
 import {
   answerWithItem,
@@ -24,7 +36,7 @@ import {
   itemView,
   ItemView,
 } from './item-view.js';
-import { DescriptionBody, EventBody, ItemQuery, NewItemBody } from './items.dto.js';
+import { DescriptionBody, EventBody, ItemQuery, MoveBody, NewItemBody } from './items.dto.js';
 import { newItemFrom, requireGoal } from './new-item.js';
 
 @ApiTags('items')
@@ -32,6 +44,7 @@ import { newItemFrom, requireGoal } from './new-item.js';
 export class ItemsController {
   constructor(
     private readonly engine: WorkflowEngine,
+    private readonly commands: ItemCommands,
     private readonly reader: ItemReader,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
@@ -50,6 +63,7 @@ export class ItemsController {
     const outcome = await this.engine.create(item, {
       workspaceId,
       actor,
+      processId: body.process,
       idempotency: idempotencyKey(request),
       answer: answerWithItem(actor, 201),
     });
@@ -100,11 +114,8 @@ export class ItemsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await requireGoal(this.dataSource, caller.workspaceId, body.goalId);
-    await this.send(
-      itemId,
-      { type: 'describe', changes: definedOf(body) },
-      { caller, request, reply },
-    );
+    const command = { type: 'describe' as const, changes: definedOf(body) };
+    await this.commands.sendAsSeen(itemId, command, { caller, request, reply });
   }
 
   /** Sends an event through the item's process. */
@@ -119,7 +130,26 @@ export class ItemsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.send(itemId, { type: 'event', ...eventFrom(body) }, { caller, request, reply });
+    const command = { type: 'event' as const, ...eventFrom(body) };
+    await this.commands.sendAsSeen(itemId, command, { caller, request, reply });
+  }
+
+  /** Puts an item into any stage, past its process; by enablement, and counted as ad hoc. */
+  @Post(':itemId/move')
+  @HttpCode(200)
+  @RequiresAdministrator()
+  @ChangesItem()
+  @Idempotent()
+  @ApiOkResponse({ type: ItemView })
+  async move(
+    @Param('itemId', UuidParameter) itemId: string,
+    @Body() { to, comment }: MoveBody,
+    @Caller() caller: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const command = { type: 'move' as const, to, comment };
+    await this.commands.sendAsSeen(itemId, command, { caller, request, reply });
   }
 
   /** The events of the item's stage for the caller, each blocked one with its reasons. */
@@ -131,21 +161,5 @@ export class ItemsController {
   ): Promise<AvailableEvent[]> {
     const { item, process, surroundings } = await this.reader.one(workspaceId, itemId);
     return availableEvents(process, item, actor, surroundings);
-  }
-
-  private async send(
-    itemId: string,
-    command: Extract<Command, { type: 'event' | 'describe' }>,
-    http: { caller: AuthenticatedCaller; request: FastifyRequest; reply: FastifyReply },
-  ): Promise<void> {
-    const { workspaceId, actor } = http.caller;
-    const outcome = await this.engine.apply({ itemId }, command, {
-      workspaceId,
-      actor,
-      expectedVersion: requireIfMatch(http.request),
-      idempotency: http.request.method === 'POST' ? idempotencyKey(http.request) : null,
-      answer: answerWithItem(actor),
-    });
-    sendOutcome(outcome, { reply: http.reply, actor });
   }
 }

@@ -1,9 +1,11 @@
 import { FUNCTIONS, ITEM_KINDS, PHASES, REASON_CODES } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsString,
   IsUUID,
@@ -11,7 +13,15 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { IsInstant, IsLocale, IsName, IsWord, IsWords, Optional } from '../http/fields.js';
+import {
+  IsComment,
+  IsInstant,
+  IsLocale,
+  IsName,
+  IsWord,
+  IsWords,
+  Optional,
+} from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
@@ -80,6 +90,14 @@ export class NewItemBody extends DescriptionFields {
   @Optional({ format: 'uuid', description: 'variants: the item that this is a locale of' })
   @IsUUID()
   sourceItemId?: string;
+
+  @Optional({
+    example: 'content',
+    description: 'the id of a process for its kind; left out, the one that is called like the kind',
+  })
+  @IsString()
+  @MaxLength(100)
+  process?: string;
 }
 
 export class DescriptionBody extends DescriptionFields {
@@ -113,6 +131,30 @@ export class EventBody {
   @Optional({ format: 'date-time', description: 'schedule: when to publish' })
   @IsInstant()
   publishAt?: string;
+
+  @Optional({
+    description:
+      'approvals: the digest of the text that was seen; If-Match with a version says the same',
+  })
+  @Matches(/^[0-9a-f]{64}$/u, { message: 'digest must be a SHA-256 in hex' })
+  digest?: string;
+
+  @Optional({
+    default: false,
+    description: 'enablement acts in the place of whose task it is, and says why in comment',
+  })
+  @IsBoolean()
+  override?: boolean;
+}
+
+export class MoveBody {
+  @ApiProperty({ example: 'drafting', description: 'any stage of its process' })
+  @IsWord()
+  to!: string;
+
+  @ApiProperty({ maxLength: 4000 })
+  @IsComment()
+  comment!: string;
 }
 
 export class ItemQuery extends PageQuery {
@@ -156,6 +198,15 @@ export class ItemQuery extends PageQuery {
   @Matches(SLUG, { message: 'slug must be lower-case words joined by hyphens' })
   @MaxLength(200)
   slug?: string;
+
+  @Optional({ format: 'uuid', description: 'made for this goal' })
+  @IsUUID()
+  goalId?: string;
+
+  @Optional({ type: Boolean, description: 'with a blocker, or without' })
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  blocked?: boolean;
 
   @Optional({ format: 'uuid', description: 'the variants of this item' })
   @IsUUID()

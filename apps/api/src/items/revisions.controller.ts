@@ -5,11 +5,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { IsIn, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DataSource, MoreThan } from 'typeorm';
+import { sectionsOf } from '#localization';
+import { definedOf } from '../http/defined-of.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { ChangesItem, Idempotent, PageOf } from '../http/documented.js';
-import { IsInstant, Optional } from '../http/fields.js';
+import { IsComment, IsInstant, Optional } from '../http/fields.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { requireIfMatch } from '../http/preconditions.js';
@@ -32,9 +34,27 @@ class RevisionBody {
   @IsIn(ORIGINS)
   origin?: (typeof ORIGINS)[number];
 
+  @Optional({
+    maxLength: 4000,
+    description: 'why enablement writes past the process; counted as ad hoc',
+  })
+  @IsComment()
+  offProcess?: string;
+
   @Optional({ format: 'date-time', description: 'when an imported text was written' })
   @IsInstant()
   writtenAt?: string;
+}
+
+class SectionView {
+  @ApiProperty({ example: 'pricing/discounts' })
+  key!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  title!: string | null;
+
+  @ApiProperty({ description: 'SHA-256 of its text, hex' })
+  digest!: string;
 }
 
 class RevisionSummary extends RevisionReference {
@@ -52,6 +72,9 @@ class RevisionSummary extends RevisionReference {
 }
 
 class RevisionView extends RevisionSummary {
+  @ApiProperty({ type: [SectionView], description: 'its parts under their headings, in order' })
+  sections!: SectionView[];
+
   @ApiProperty()
   body!: string;
 }
@@ -72,7 +95,7 @@ export class RevisionsController {
   @ApiCreatedResponse({ type: ItemView })
   async write(
     @Param('itemId', UuidParameter) itemId: string,
-    @Body() { body, origin = 'edited', writtenAt }: RevisionBody,
+    @Body() { body, origin = 'edited', writtenAt, offProcess }: RevisionBody,
     @Caller() { workspaceId, actor }: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -84,7 +107,7 @@ export class RevisionsController {
     const written = writtenAt === undefined ? {} : { writtenAt: new Date(writtenAt).toISOString() };
     const outcome = await this.engine.apply(
       { itemId },
-      { type: 'revise', body, origin, ...written },
+      { type: 'revise', body, origin, ...written, ...definedOf({ offProcess }) },
       {
         workspaceId,
         actor,
@@ -139,7 +162,7 @@ export class RevisionsController {
       .limit(1)
       .getOne();
     if (row === null) throw notFound('revision');
-    return { ...summaryOf(row), body: row.body };
+    return { ...summaryOf(row), sections: sectionsOf(row.body), body: row.body };
   }
 }
 

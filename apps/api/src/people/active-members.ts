@@ -1,5 +1,5 @@
 import type { Membership } from '#domain';
-import { MembershipEntity, PersonEntity } from '#engine';
+import { loadActingMemberships, PersonEntity, poolOf } from '#engine';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, In, IsNull } from 'typeorm';
@@ -9,21 +9,9 @@ import { type DataSource, In, IsNull } from 'typeorm';
 export class ActiveMembers {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** What a person works in, or null where the workspace has no such active person. */
+  /** What a person works in at this moment, or null where the workspace has no such active person. */
   async membershipsOf(workspaceId: string, personId: string): Promise<Membership[] | null> {
-    const active = await this.dataSource
-      .getRepository(PersonEntity)
-      .existsBy({ workspaceId, id: personId, deactivatedAt: IsNull() });
-    if (!active) return null;
-    const rows = await this.dataSource
-      .getRepository(MembershipEntity)
-      .find({ where: { workspaceId, personId }, order: { id: 'ASC' } });
-    return rows.map(({ function: name, region, locale, division }) => ({
-      function: name,
-      region,
-      locale,
-      division,
-    }));
+    return loadActingMemberships(poolOf(this.dataSource), workspaceId, personId);
   }
 
   /** Those of these ids that are no active people of the workspace. */

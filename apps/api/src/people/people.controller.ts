@@ -202,10 +202,16 @@ function personView(person: PersonEntity, memberships: MembershipEntity[]): Pers
         function: row.function,
         region: row.region,
         locale: row.locale,
+        division: row.division,
       })),
   };
 }
 
-function scopedMembership({ function: name, region, locale }: MembershipFields) {
-  return { function: name, region: region ?? null, locale: locale ?? null };
+function scopedMembership({ function: name, region, locale, division }: MembershipFields) {
+  return {
+    function: name,
+    region: region ?? null,
+    locale: locale ?? null,
+    division: division ?? null,
+  };
 }

@@ -12,7 +12,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsLocale, IsName, Optional } from '../http/fields.js';
+import { IsLocale, IsName, IsWord, Optional } from '../http/fields.js';
 
 export class MembershipFields {
   @ApiProperty({ enum: FUNCTIONS })
@@ -33,6 +33,16 @@ export class MembershipFields {
   @ValidateIf((_object, value) => value !== null)
   @IsLocale()
   locale!: string | null;
+
+  @Optional({
+    type: String,
+    nullable: true,
+    example: 'cloud',
+    description: 'the part of the organization, in its own words',
+  })
+  @ValidateIf((_object, value) => value !== null)
+  @IsWord()
+  division!: string | null;
 }
 
 export class NewPersonBody {

@@ -1,38 +1,11 @@
-import { ITEM_KINDS, type ProcessDefinition } from '#domain';
-import { type Caller as AuthenticatedCaller, ProcessVersionEntity } from '#engine';
+import { differencesBetween } from '#domain';
+import type { Caller as AuthenticatedCaller } from '#engine';
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Caller } from '../auth/caller.decorator.js';
-import { notFound } from '../http/problem.js';
 import { processMermaid, processSvg } from './diagram/index.js';
-
-class ProcessSummary {
-  @ApiProperty({ example: 'content' })
-  id!: string;
-
-  @ApiProperty({ description: 'SHA-256 of the canonical JSON of the definition, hex' })
-  digest!: string;
-
-  @ApiProperty({ enum: ITEM_KINDS })
-  kind!: string;
-
-  @ApiProperty({ description: 'new items of this kind are pinned to it' })
-  active!: boolean;
-
-  @ApiProperty({ format: 'date-time' })
-  createdAt!: string;
-}
-
-class ProcessView extends ProcessSummary {
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'an XState machine as data, with roles and deadlines in meta',
-  })
-  definition!: ProcessDefinition;
-}
+import { definitionOf, ProcessReader } from './process-reader.js';
+import { DifferencesView, ProcessSummary, ProcessView } from './processes.dto.js';
 
 /** `:process` is a digest, or the id of a process for its active version. */
 @ApiTags('processes')
@@ -41,16 +14,13 @@ export class ProcessesController {
   /** Pictures by digest: a version never changes, and drawing one takes a tenth of a second. */
   private readonly pictures = new Map<string, Promise<string>>();
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(private readonly reader: ProcessReader) {}
 
   /** The process versions of the workspace. */
   @Get()
   @ApiOkResponse({ type: [ProcessSummary] })
   async list(@Caller() { workspaceId }: AuthenticatedCaller): Promise<ProcessSummary[]> {
-    const rows = await this.dataSource
-      .getRepository(ProcessVersionEntity)
-      .find({ where: { workspaceId }, order: { processId: 'ASC', createdAt: 'ASC' } });
-    return rows.map(summaryOf);
+    return this.reader.all(workspaceId);
   }
 
   /** A process as JSON, by digest, or by id for its active version. */
@@ -60,8 +30,20 @@ export class ProcessesController {
     @Param('process') wanted: string,
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<ProcessView> {
-    const row = await this.find(workspaceId, wanted);
-    return { ...summaryOf(row), definition: definitionOf(row) };
+    return this.reader.view(workspaceId, wanted);
+  }
+
+  /** What another version changed, in sentences. */
+  @Get(':process/diff/:other')
+  @ApiOkResponse({ type: DifferencesView })
+  async diff(
+    @Param('process') wanted: string,
+    @Param('other') other: string,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+  ): Promise<DifferencesView> {
+    const older = definitionOf(await this.reader.find(workspaceId, wanted));
+    const newer = definitionOf(await this.reader.find(workspaceId, other));
+    return { differences: differencesBetween(older, newer) };
   }
 
   /** A process as a Mermaid state diagram. */
@@ -73,7 +55,7 @@ export class ProcessesController {
     @Param('process') wanted: string,
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<string> {
-    return processMermaid(definitionOf(await this.find(workspaceId, wanted)));
+    return processMermaid(definitionOf(await this.reader.find(workspaceId, wanted)));
   }
 
   /** A process as a picture. */
@@ -85,27 +67,9 @@ export class ProcessesController {
     @Param('process') wanted: string,
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<string> {
-    const row = await this.find(workspaceId, wanted);
+    const row = await this.reader.find(workspaceId, wanted);
     const drawn = this.pictures.get(row.digest) ?? processSvg(definitionOf(row));
     this.pictures.set(row.digest, drawn);
     return drawn;
   }
-
-  private async find(workspaceId: string, wanted: string): Promise<ProcessVersionEntity> {
-    const row = await this.dataSource.getRepository(ProcessVersionEntity).findOneBy([
-      { workspaceId, digest: wanted },
-      { workspaceId, processId: wanted, active: true },
-    ]);
-    if (row === null) throw notFound('process');
-    return row;
-  }
-}
-
-function summaryOf(row: ProcessVersionEntity): ProcessSummary {
-  const { processId: id, digest, kind, active, createdAt } = row;
-  return { id, digest, kind, active, createdAt: createdAt.toISOString() };
-}
-
-function definitionOf({ definition }: ProcessVersionEntity): ProcessDefinition {
-  return JSON.parse(definition) as ProcessDefinition;
 }

@@ -35,7 +35,8 @@ interface OpenItem {
 /** Takes the lines of an export one by one and holds no more than one item of it. */
 export class ItemVerifier {
   private workspaceId = '';
-  private readonly processes = new Map<string, Process>();
+  private readonly definitions = new Map<string, string>();
+  private readonly compiled = new Map<string, Process>();
   private open: OpenItem | null = null;
   private readonly counts = { items: 0, entries: 0, revisions: 0, faults: 0 };
   private announced: number | null = null;
@@ -73,8 +74,18 @@ export class ItemVerifier {
       this.counts.faults += 1;
       return `process ${digest}: its definition was edited`;
     }
-    this.processes.set(digest, compileProcess(JSON.parse(definition) as ProcessDefinition));
+    this.definitions.set(digest, definition);
     return null;
+  }
+
+  /** Only versions that an item was ever pinned to are sure to be executable: a draft may name what is not there. */
+  private processOf(digest: string): Process | undefined {
+    const known = this.compiled.get(digest);
+    const definition = this.definitions.get(digest);
+    if (known !== undefined || definition === undefined) return known;
+    const process = compileProcess(JSON.parse(definition) as ProcessDefinition);
+    this.compiled.set(digest, process);
+    return process;
   }
 
   private takeRevision(revision: { number: number; digest: string; body: string }): void {
@@ -99,7 +110,7 @@ export class ItemVerifier {
   private faultOf(item: OpenItem): string | null {
     const { itemId, stored, entries, digests, tasks } = item;
     const replayed = replayTrail(entries, { workspaceId: this.workspaceId, itemId }, (digest) =>
-      this.processes.get(digest),
+      this.processOf(digest),
     );
     if (!replayed.ok) return `row ${replayed.fault.seq}: ${replayed.fault.detail}`;
     if (stored === null) return 'its trail is there, the item itself is gone';

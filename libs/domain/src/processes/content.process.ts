@@ -1,5 +1,5 @@
 import { EMPTY_CONTEXT, type ProcessDefinition } from '../process-definition.js';
-import { actions, when, withReturns } from './transitions.js';
+import { actions, REVIEWER_EVENTS, when, withReturns, withReview } from './transitions.js';
 
 const definition: ProcessDefinition = {
   id: 'content',
@@ -12,6 +12,7 @@ const definition: ProcessDefinition = {
       accept: { label: 'Accept into production' },
       submit: { label: 'Hand on' },
       approve: { label: 'Approve' },
+      approve_with_comment: { label: 'Approve with a comment' },
       request_changes: { label: 'Request changes' },
       schedule: { label: 'Schedule' },
       publish: { label: 'Publish' },
@@ -128,31 +129,15 @@ const definition: ProcessDefinition = {
               accountable: 'product_management',
               informed: ['owner'],
             },
-            events: ['approve', 'request_changes'],
+            events: REVIEWER_EVENTS,
             deadline: { workingHours: 16, onTimeout: 'escalate' },
           },
           {
             key: 'legal_review',
             label: 'Review claims and rights',
             raci: { responsible: ['legal'], accountable: 'legal', informed: ['owner'] },
-            events: ['approve', 'request_changes'],
+            events: REVIEWER_EVENTS,
             deadline: { workingHours: 24, onTimeout: 'escalate' },
-          },
-        ],
-      },
-      on: {
-        approve: [
-          {
-            target: 'approved',
-            guard: when('author_is_not_approver', 'approves_once', {
-              type: 'completes_quorum',
-              params: { of: 2 },
-            }),
-            actions: actions('record_approval'),
-          },
-          {
-            guard: when('author_is_not_approver', 'approves_once'),
-            actions: actions('record_approval'),
           },
         ],
       },
@@ -180,11 +165,17 @@ const definition: ProcessDefinition = {
         schedule: [
           {
             target: 'scheduled',
-            guard: when('publish_time_given'),
+            guard: when('publish_time_given', 'accountable_signed'),
             actions: actions('note_publish_time'),
           },
         ],
-        publish: [{ target: 'published', actions: actions('start_new_cycle', 'open_variants') }],
+        publish: [
+          {
+            target: 'published',
+            guard: when('accountable_signed'),
+            actions: actions('start_new_cycle', 'open_variants'),
+          },
+        ],
       },
     },
     scheduled: {
@@ -206,7 +197,13 @@ const definition: ProcessDefinition = {
         ],
       },
       on: {
-        publish: [{ target: 'published', actions: actions('start_new_cycle', 'open_variants') }],
+        publish: [
+          {
+            target: 'published',
+            guard: when('accountable_signed'),
+            actions: actions('start_new_cycle', 'open_variants'),
+          },
+        ],
       },
     },
     published: {
@@ -295,7 +292,7 @@ const definition: ProcessDefinition = {
 };
 
 export const contentProcess = withReturns(
-  definition,
+  withReview(definition, { from: 'in_review', to: 'approved' }),
   [
     { from: 'structuring', to: ['brief'], afterwards: 'resume' },
     { from: 'drafting', to: ['brief', 'structuring'], afterwards: 'resume' },

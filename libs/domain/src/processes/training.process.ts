@@ -1,5 +1,5 @@
 import { EMPTY_CONTEXT, type ProcessDefinition } from '../process-definition.js';
-import { actions, when, withReturns } from './transitions.js';
+import { actions, REVIEWER_EVENTS, when, withReturns, withReview } from './transitions.js';
 
 const definition: ProcessDefinition = {
   id: 'training',
@@ -12,6 +12,7 @@ const definition: ProcessDefinition = {
       accept: { label: 'Accept into production' },
       submit: { label: 'Hand on' },
       approve: { label: 'Approve' },
+      approve_with_comment: { label: 'Approve with a comment' },
       request_changes: { label: 'Request changes' },
       deliver: { label: 'Start delivery' },
       call_review: { label: 'Call for review', by: ['owner', 'enablement'] },
@@ -104,12 +105,11 @@ const definition: ProcessDefinition = {
               accountable: 'sales_management',
               informed: ['owner'],
             },
-            events: ['approve', 'request_changes'],
+            events: REVIEWER_EVENTS,
             deadline: { workingHours: 16, onTimeout: 'escalate' },
           },
         ],
       },
-      on: { approve: [{ target: 'alpha', guard: when('author_is_not_approver') }] },
     },
     alpha: {
       meta: {
@@ -148,7 +148,7 @@ const definition: ProcessDefinition = {
               accountable: 'product_management',
               informed: ['owner'],
             },
-            events: ['approve', 'request_changes'],
+            events: REVIEWER_EVENTS,
             deadline: { workingHours: 24, onTimeout: 'escalate' },
           },
           {
@@ -159,24 +159,8 @@ const definition: ProcessDefinition = {
               accountable: 'sales_management',
               informed: ['owner'],
             },
-            events: ['approve', 'request_changes'],
+            events: REVIEWER_EVENTS,
             deadline: { workingHours: 24, onTimeout: 'escalate' },
-          },
-        ],
-      },
-      on: {
-        approve: [
-          {
-            target: 'beta',
-            guard: when('author_is_not_approver', 'approves_once', {
-              type: 'completes_quorum',
-              params: { of: 2 },
-            }),
-            actions: actions('record_approval'),
-          },
-          {
-            guard: when('author_is_not_approver', 'approves_once'),
-            actions: actions('record_approval'),
           },
         ],
       },
@@ -201,7 +185,7 @@ const definition: ProcessDefinition = {
         ],
       },
       on: {
-        submit: [{ target: 'pilot', guard: when('has_body'), actions: actions('clear_approvals') }],
+        submit: [{ target: 'pilot', guard: when('has_body') }],
       },
     },
     pilot: {
@@ -219,12 +203,11 @@ const definition: ProcessDefinition = {
               consulted: ['learning_and_development'],
               informed: ['owner'],
             },
-            events: ['approve', 'request_changes'],
+            events: REVIEWER_EVENTS,
             deadline: { workingHours: 80, onTimeout: 'escalate' },
           },
         ],
       },
-      on: { approve: [{ target: 'gold', guard: when('author_is_not_approver') }] },
     },
     gold: {
       meta: {
@@ -317,8 +300,14 @@ const definition: ProcessDefinition = {
   },
 };
 
+const reviewed = [
+  { from: 'storyboard_review', to: 'alpha', also: ['accountable_signed'] },
+  { from: 'alpha_review', to: 'beta' },
+  { from: 'pilot', to: 'gold' },
+].reduce(withReview, definition);
+
 export const trainingProcess = withReturns(
-  definition,
+  reviewed,
   [
     { from: 'storyboard', to: ['needs_analysis'], afterwards: 'resume' },
     { from: 'storyboard_review', to: ['needs_analysis', 'storyboard'], afterwards: 'resume' },

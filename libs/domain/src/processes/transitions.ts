@@ -1,10 +1,13 @@
 import type {
   NamedReference,
   ProcessDefinition,
+  ProcessEventMeta,
   StageDefinition,
+  StageMeta,
   TransitionDefinition,
 } from '../process-definition.js';
 import { rulesOf } from '../process-machine.js';
+import { type RuleName, RULES } from '../rules.js';
 
 /** A guard that holds when every one of the named rules does. */
 export function when(...rules: (string | NamedReference)[]): NamedReference {
@@ -16,6 +19,75 @@ export function when(...rules: (string | NamedReference)[]): NamedReference {
 
 export function actions(...names: string[]): NamedReference[] {
   return names.map((type) => ({ type }));
+}
+
+/** From a reviewing stage to the stage that an approval leads to. */
+export interface ReviewRoute {
+  from: string;
+  to: string;
+  /** rules that an approval has to keep beside those of every approval */
+  also?: string[];
+}
+
+/** What a reviewer sends as the holder of a task; a vote is taken back without one. */
+export const REVIEWER_EVENTS = ['approve', 'approve_with_comment', 'request_changes'];
+
+/** Votes are counted where it takes more than one to leave the stage. */
+function countsVotes({ quorum = 1 }: Pick<StageMeta, 'quorum'>): boolean {
+  return quorum > 1;
+}
+
+/** The events of a reviewing stage: those of `withReview`, and `request_changes` of `withReturns`. */
+export function reviewEvents(meta: Pick<StageMeta, 'quorum'>): string[] {
+  return [...REVIEWER_EVENTS, ...(countsVotes(meta) ? ['withdraw'] : [])];
+}
+
+/**
+ * Adds voting to a stage: `approve`, `approve_with_comment` and, where the quorum of its meta counts several votes,
+ * `withdraw`, which takes one's own vote back. Nobody could withdraw the vote that alone leaves the stage.
+ */
+export function withReview(
+  definition: ProcessDefinition,
+  { from, to, also = [] }: ReviewRoute,
+): ProcessDefinition {
+  const stage = definition.states[from]!;
+  const on = {
+    ...stage.on,
+    approve: approvals(stage.meta, to, also),
+    approve_with_comment: approvals(stage.meta, to, [...also, 'comment_given']),
+    ...(countsVotes(stage.meta) && {
+      withdraw: [{ guard: when('voted'), actions: actions('withdraw_vote') }],
+    }),
+  };
+  const { meta } = definition;
+  const events = countsVotes(stage.meta)
+    ? { ...meta.events, withdraw: withdrawal(meta.events['withdraw'], stage.meta) }
+    : meta.events;
+  return {
+    ...definition,
+    meta: { ...meta, events },
+    states: { ...definition.states, [from]: { ...stage, on } },
+  };
+}
+
+/** Whoever approved has no task any more, so a vote is taken back by function; that it is one's own is for a rule. */
+function withdrawal(
+  known: ProcessEventMeta | undefined,
+  { activities }: StageMeta,
+): ProcessEventMeta {
+  const voting = activities.flatMap(({ raci }) => raci.responsible);
+  return {
+    label: known?.label ?? 'Take the approval back',
+    by: [...new Set([...(known?.by ?? []), ...voting])],
+  };
+}
+
+function approvals(meta: StageMeta, target: string, more: string[]): TransitionDefinition[] {
+  const rules = ['text_was_seen', 'author_is_not_approver', 'approves_once', ...more];
+  const vote = { guard: when(...rules), actions: actions('record_vote') };
+  if (!countsVotes(meta)) return [{ target, ...vote }];
+  const reached = { type: 'reaches_quorum', params: { of: meta.quorum } };
+  return [{ target, ...vote, guard: when(...rules, reached) }, vote];
 }
 
 /** From a reviewing stage back to earlier ones. */
@@ -48,6 +120,7 @@ export function withReturns(
         ),
         actions: [
           ...actions('clear_approvals'),
+          { type: 'attribute_rework', params: { stage: target } },
           afterwards === 'resume'
             ? { type: 'resume_at', params: { stage: from } }
             : { type: 'restart' },
@@ -68,7 +141,10 @@ export function withReturns(
   return { ...definition, states };
 }
 
-/** Straight back to the stage that is waiting, under the rules by which it is entered otherwise. */
+/**
+ * Straight back to the stage that is waiting, under the rules about the item by which it is entered otherwise; those
+ * about the sender or the event, of an approval that led there for instance, were meant for that event.
+ */
 function resumed({ states }: ProcessDefinition, stage: string): TransitionDefinition {
   const entering = Object.values(states)
     .flatMap(({ on = {} }) => Object.values(on).flat())
@@ -77,8 +153,12 @@ function resumed({ states }: ProcessDefinition, stage: string): TransitionDefini
     target: stage,
     guard: when(
       { type: 'resumes_at', params: { stage } },
-      ...(entering === undefined ? [] : rulesOf(entering)),
+      ...(entering === undefined ? [] : rulesOf(entering).filter(isAboutItem)),
     ),
     actions: actions('clear_resume'),
   };
+}
+
+function isAboutItem({ type }: NamedReference): boolean {
+  return Object.hasOwn(RULES, type) && RULES[type as RuleName].kind === 'state';
 }

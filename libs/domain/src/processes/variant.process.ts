@@ -1,5 +1,5 @@
 import { EMPTY_CONTEXT, type ProcessDefinition } from '../process-definition.js';
-import { actions, when, withReturns } from './transitions.js';
+import { actions, REVIEWER_EVENTS, when, withReturns, withReview } from './transitions.js';
 
 const definition: ProcessDefinition = {
   id: 'variant',
@@ -13,6 +13,7 @@ const definition: ProcessDefinition = {
       start: { label: 'Start translating' },
       submit: { label: 'Hand on' },
       approve: { label: 'Approve' },
+      approve_with_comment: { label: 'Approve with a comment' },
       request_changes: { label: 'Request changes' },
       publish: { label: 'Publish' },
       source_published: { label: 'The source was published', by: ['line'] },
@@ -117,19 +118,12 @@ const definition: ProcessDefinition = {
             key: 'review_in_country',
             label: 'Review for the market',
             raci: { responsible: ['regional'], accountable: 'regional', informed: ['owner'] },
-            events: ['approve', 'request_changes'],
+            events: REVIEWER_EVENTS,
             deadline: { workingHours: 24, onTimeout: 'escalate' },
           },
         ],
       },
       on: {
-        approve: [
-          {
-            target: 'approved',
-            guard: when('author_is_not_approver'),
-            actions: actions('record_approval'),
-          },
-        ],
         source_published: [{ target: 'out_of_date', actions: actions('note_source') }],
       },
     },
@@ -214,7 +208,7 @@ const definition: ProcessDefinition = {
 };
 
 export const variantProcess = withReturns(
-  definition,
+  withReview(definition, { from: 'in_country_review', to: 'approved' }),
   [
     { from: 'editing', to: ['translating'], afterwards: 'resume' },
     { from: 'in_country_review', to: ['translating', 'editing'], afterwards: 'resume' },

@@ -1,0 +1,62 @@
+import { type Checked, type Finding, findingAt } from './finding.js';
+import { pointerTo, quorumOf } from './places.js';
+import { mostVotes, voteOn } from './voting.js';
+
+/** Quorums that are missing, that nothing counts to, or that the voters of their stage can never reach. */
+export function quorumsOutOfReach(checked: Checked): Finding[] {
+  return Object.entries(checked.definition.states).flatMap(([stage, { meta, type }]) => {
+    if (type === 'final') return [];
+    const sentences = [
+      ...(meta.mode === 'team' && meta.quorum === undefined
+        ? [`Expected a quorum in ${stage}, where a team votes; found none.`]
+        : []),
+      ...uncounted(checked, stage),
+      ...unreachable(checked, stage),
+    ];
+    return sentences.map((sentence) =>
+      findingAt(checked, {
+        code: 'quorum_too_large',
+        sentence,
+        pointer: pointerTo(
+          'states',
+          stage,
+          'meta',
+          ...(meta.quorum === undefined ? [] : ['quorum']),
+        ),
+        stage,
+      }),
+    );
+  });
+}
+
+/** A single vote needs no counting. */
+function uncounted({ definition }: Checked, stage: string): string[] {
+  const { meta, on = {} } = definition.states[stage]!;
+  const { quorum = 1 } = meta;
+  const counted = Object.values(on)
+    .flat()
+    .map((transition) => quorumOf(transition))
+    .filter((count) => count !== null);
+  if (quorum === 1 || counted.includes(quorum)) return [];
+  const found =
+    counted.length === 0 ? 'none that counts' : `one that counts to ${counted.join(', ')}`;
+  return [
+    `Expected a transition of ${stage} that counts to its quorum of ${quorum}; found ${found}.`,
+  ];
+}
+
+function unreachable({ definition }: Checked, stage: string): string[] {
+  const { meta, on = {} } = definition.states[stage]!;
+  const asked = Object.keys(on)
+    .map((event) => voteOn(definition, stage, event))
+    .filter(({ quorum }) => quorum !== null)
+    .map((vote) => ({ ...vote, most: mostVotes(vote).count }));
+  const tooMany = asked.find(({ quorum, most }) => !(Math.max(quorum!, meta.quorum ?? 1) <= most));
+  if (tooMany === undefined) return [];
+  const { event, quorum, most, byFunction } = tooMany;
+  const voters = byFunction ? 'functions' : 'activities';
+  const found = Number.isNaN(quorum) ? 'no number' : Math.max(quorum!, meta.quorum ?? 1);
+  return [
+    `Expected a quorum that ${event} in ${stage} can reach, at most ${most} (distinct ${voters} that may send it); found ${found}.`,
+  ];
+}

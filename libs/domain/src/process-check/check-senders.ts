@@ -1,0 +1,72 @@
+import { type Checked, type Finding, findingAt } from './finding.js';
+import {
+  accountableOf,
+  activitiesListing,
+  activitiesOf,
+  listed,
+  pointerTo,
+  sendersByName,
+} from './places.js';
+
+/** Events that nobody can send, and events that activities list though their stage does not know them. */
+export function sendersMissing(checked: Checked): Finding[] {
+  const { definition } = checked;
+  const stages = Object.entries(definition.states);
+  const ofStages = stages.flatMap(([stage, { on = {} }]) =>
+    Object.keys(on)
+      .filter((event) => !canBeSent(checked, stage, event))
+      .map((event) => ({ stage, event, pointer: pointerTo('states', stage, 'on', event) })),
+  );
+  const ofRoot = Object.keys(definition.on ?? {})
+    .filter((event) => stages.every(([stage]) => !canBeSent(checked, stage, event)))
+    .map((event) => ({ stage: null, event, pointer: pointerTo('on', event) }));
+  return [...ofStages, ...ofRoot].map(({ stage, event, pointer }) => {
+    const where = stage ?? 'any stage';
+    const sentence = `Nobody can send ${event} in ${where}: no activity lists it, and meta.events.${event}.by names no function.`;
+    return findingAt(checked, { code: 'event_without_sender', sentence, pointer, stage });
+  });
+}
+
+/** Whether an activity of the stage lists the event, or the process names somebody for it. */
+export function canBeSent({ definition }: Checked, stage: string, event: string): boolean {
+  return (
+    activitiesListing(definition, stage, event).length > 0 ||
+    sendersByName(definition, event).length > 0
+  );
+}
+
+export function unknownEvents(checked: Checked): Finding[] {
+  const { definition } = checked;
+  return activitiesOf(definition).flatMap(({ stage, activity, pointer }) => {
+    const { type, on = {} } = definition.states[stage]!;
+    const known = type === 'final' ? [] : [...Object.keys(on), ...Object.keys(definition.on ?? {})];
+    return activity.events.flatMap((event, index) => {
+      if (known.includes(event)) return [];
+      const knows = known.length === 0 ? 'it knows none' : known.join(', ');
+      return [
+        findingAt(checked, {
+          code: 'activity_event_unknown',
+          sentence: `Expected in ${activity.key} an event that ${stage} knows (${knows}); found "${event}".`,
+          pointer: `${pointer}/events/${index}`,
+          stage,
+        }),
+      ];
+    });
+  });
+}
+
+export function accountableNotOne(checked: Checked): Finding[] {
+  return activitiesOf(checked.definition).flatMap(({ stage, activity, pointer }) => {
+    const functions = accountableOf(activity);
+    if (functions.length === 1) return [];
+    const found = functions.length === 0 ? 'none' : listed(functions);
+    return [
+      findingAt(checked, {
+        code: 'accountable_not_one',
+        sentence: `Expected exactly one accountable function for ${activity.key} in ${stage}; found ${found}.`,
+        pointer: `${pointer}/raci/accountable`,
+        stage,
+      }),
+    ];
+  });
+}

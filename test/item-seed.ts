@@ -1,0 +1,109 @@
+import {
+  type Actor,
+  type Change,
+  type Command,
+  decide,
+  type ItemState,
+  type Process,
+} from '#domain';
+import { newId, type Queryable, writeChanges } from '#engine';
+
+/** Items written by one statement. */
+const GROUP = 250;
+
+/** What happens to each item after its creation, by whoever seeds. */
+export type Step = (item: ItemState) => Exclude<Command, { type: 'create' | 'revise' }>;
+
+export const claimTask: Step = (item) => ({ type: 'claim', taskId: item.openTasks[0]!.id });
+
+export const sendEvent =
+  (event: string, input = {}): Step =>
+  () => ({ type: 'event', event, input });
+
+/** Who seeds, for which goal and by which process. */
+export interface Seeding {
+  workspaceId: string;
+  actor: Actor;
+  process: Process;
+  goalId: string;
+}
+
+/**
+ * Items with the trail that leads to where they stand, decided by the rules and written by the engine's own statement.
+ * The actor needs every function that the steps ask for. Gives the items as they then are.
+ */
+export async function seedItems(
+  queryable: Queryable,
+  line: Seeding,
+  { slug, count, steps = [] }: { slug: string; count: number; steps?: Step[] },
+): Promise<ItemState[]> {
+  const seeded: ItemState[] = [];
+  while (seeded.length < count) {
+    const size = Math.min(GROUP, count - seeded.length);
+    const slugs = Array.from({ length: size }, (_, at) => `${slug}-${seeded.length + at + 1}`);
+    seeded.push(...(await seedGroup(queryable, line, slugs, steps)));
+  }
+  return seeded;
+}
+
+async function seedGroup(
+  queryable: Queryable,
+  line: Seeding,
+  slugs: string[],
+  steps: Step[],
+): Promise<ItemState[]> {
+  const { workspaceId, actor, process, goalId } = line;
+  const surroundings = { goal: { id: goalId, title: 'Seeded', status: 'active' }, taught: [] };
+  const moment = () => ({ workspaceId, actor, at: new Date().toISOString(), surroundings });
+  const created = slugs.map((slug) =>
+    accepted(decide(process, null, creation(slug, line), { ...moment(), itemId: newId() })),
+  );
+  await write(queryable, process, created);
+  let items = created.map(({ after }) => after);
+  for (const step of steps) {
+    const changes = items.map((item) =>
+      accepted(decide(process, item, step(item), { ...moment(), itemId: item.id })),
+    );
+    await write(queryable, process, changes);
+    items = changes.map(({ after }) => after);
+  }
+  return items;
+}
+
+async function write(queryable: Queryable, process: Process, changes: Change[]): Promise<void> {
+  await writeChanges(queryable, {
+    changes,
+    bodies: new Map(),
+    texts: [],
+    phaseOf: ({ after }) => process.definition.states[after.stage]!.meta.phase,
+    answered: null,
+  });
+}
+
+function creation(slug: string, { process: { digest, definition }, goalId }: Seeding): Command {
+  return {
+    type: 'create',
+    item: {
+      kind: definition.meta.kind,
+      slug,
+      locale: 'en-US',
+      description: {
+        title: slug,
+        type: definition.meta.kind === 'training' ? 'course' : 'guideline',
+        audience: ['account_executive'],
+        purpose: 'equip',
+        journeyStage: ['all'],
+        ownerFunction: 'marketing',
+        requiredLocales: [],
+        goalId,
+      },
+      processDigest: digest,
+      source: null,
+    },
+  };
+}
+
+function accepted(decision: ReturnType<typeof decide>): Change {
+  if (decision.outcome === 'changed') return decision;
+  throw new Error(`Expected a change; found ${JSON.stringify(decision)}.`);
+}
