@@ -17,6 +17,8 @@ interface Home {
   itemId: string;
   /** an item that one operation may cancel */
   spareItemId: string;
+  /** another that many events at once may cancel */
+  bulkItemId: string;
   revision: string;
   taskId: string;
   /** a task that was handed on from another stage */
@@ -105,6 +107,15 @@ const MATRIX: Record<string, Row> = {
     access: 'people',
     answer: 200,
     body: () => ({ type: 'cancel', comment: 'Not ours.' }),
+  },
+  // Each of its events has an answer of its own; what they are for others' items, test/bulk.e2e-spec.ts says.
+  'POST /v1/items/bulk-events': {
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    body: ({ bulkItemId }) => ({
+      events: [{ itemId: bulkItemId, type: 'cancel', comment: 'Not ours.' }],
+    }),
   },
   'POST /v1/items/{itemId}/move': {
     parameters: ({ movedItemId }) => ({ itemId: movedItemId }),
@@ -423,6 +434,7 @@ interface Furnished {
 async function furnish(workspace: TestWorkspace): Promise<Home> {
   const item = await createItem(admin, { slug: 'launch-tiers' });
   const spare = await createItem(admin, { slug: 'spare' });
+  const bulk = await createItem(admin, { slug: 'spare-in-bulk' });
   await admin
     .post(`/v1/items/${item.id}/revisions`, { body: 'Ours.', origin: 'imported' })
     .set('if-match', '"1"')
@@ -467,6 +479,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
   return {
     itemId: item.id,
     spareItemId: spare.id,
+    bulkItemId: bulk.id,
     revision: '1',
     taskId: item.tasks[0]!.id,
     handedTaskId: handed.tasks[0]!.id,

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { startApi } from './api-process.js';
+import { bulkDrafts, compareBulk } from './bulk.js';
 import { openBenchDatabase } from './database.js';
 import { findPgbench } from './pgbench.js';
 import { copyDrafts } from './plain-items.js';
@@ -42,7 +43,7 @@ export async function bench(
     drafts: [],
     plainNext: 0,
     plainUntil: 0,
-    submitted: { drafts: 0, plain: 0 },
+    submitted: { drafts: 0, plain: 0, inBulk: { drafts: 0, calls: 0 } },
   };
   const supply = supplier(pool, line, stock, (await seedDrafts(pool, line, 1))[0]!);
 
@@ -88,6 +89,12 @@ export async function bench(
   await pause(plan.calmSeconds * 1000);
   const memoryMb = { atRest, underLoad, afterwards: residentMb(api.pid) };
 
+  say('Comparing bulks with single events…');
+  const missing = bulkDrafts(plan) - stock.drafts.length;
+  if (missing > 0) await supply({ drafts: missing, plain: 0 });
+  await database.settle();
+  const bulk = await compareBulk(plan, { api, line, stock, undo });
+
   say('Verifying…');
   await verifyRows(pool, line, sample, stock.submitted);
   await verifyTrails(pool, line, plan.replayed);
@@ -100,6 +107,7 @@ export async function bench(
     plainStatements: plain.statements.length,
     traffic: { ...traffic, transitions: plan.roundTripTransitions },
     measured,
+    bulk,
     memoryMb,
     submitted: stock.submitted,
   };

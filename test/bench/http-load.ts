@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { drive, type Driven } from './drive.js';
 
-/** Submits of drafts over HTTP, one request an item. */
+/** Submits of drafts over HTTP. */
 export interface HttpLoad {
   kind: 'http';
   port: number;
@@ -11,6 +11,8 @@ export interface HttpLoad {
   connections: number;
   seconds: number;
   itemIds: string[];
+  /** drafts that one request submits in bulk; null: one, as a single event */
+  inBulk: number | null;
 }
 
 /**
@@ -18,16 +20,18 @@ export interface HttpLoad {
  * it does as little as it can.
  */
 export async function runHttpLoad(load: HttpLoad): Promise<Driven> {
-  const { port, connections, seconds } = load;
+  const { port, connections, seconds, itemIds, inBulk } = load;
   const wires = await Promise.all(Array.from({ length: connections }, () => openWire(port)));
   try {
-    return await drive({
+    return await drive<string | string[]>({
       connections,
       seconds,
-      queue: load.itemIds.values(),
-      perform: async (connection, itemId) => {
-        const { status, text } = await wires[connection]!.send(submitRequest(load, itemId));
-        if (status !== 200) throw new Error(`Expected 200 for ${itemId}; found ${text}`);
+      queue: inBulk === null ? itemIds.values() : groupsOf(itemIds, inBulk),
+      perform: async (connection, work) => {
+        const { status, text } = await wires[connection]!.send(submitRequest(load, work));
+        const done = typeof work === 'string' || text().includes(`"accepted":${work.length},`);
+        if (status !== 200 || !done)
+          throw new Error(`Expected 200 for ${String(work)}; found ${text()}`);
       },
     });
   } finally {
@@ -35,26 +39,35 @@ export async function runHttpLoad(load: HttpLoad): Promise<Driven> {
   }
 }
 
-const BODY = '{"type":"submit"}';
+function* groupsOf(itemIds: string[], size: number): Generator<string[], undefined> {
+  for (let start = 0; start < itemIds.length; start += size) {
+    yield itemIds.slice(start, start + size);
+  }
+}
 
-function submitRequest({ port, key, version }: HttpLoad, itemId: string): string {
+/** One draft or several; the key is the id of the first. */
+function submitRequest({ port, key, version }: HttpLoad, work: string | string[]): string {
+  const alone = typeof work === 'string';
+  const body = alone
+    ? '{"type":"submit"}'
+    : JSON.stringify({ events: work.map((itemId) => ({ itemId, type: 'submit', version })) });
   return [
-    `POST /v1/items/${itemId}/events HTTP/1.1`,
+    `POST /v1/items/${alone ? `${work}/events` : 'bulk-events'} HTTP/1.1`,
     `host: 127.0.0.1:${port}`,
     `authorization: Bearer ${key}`,
     'content-type: application/json',
-    `content-length: ${BODY.length}`,
-    `if-match: "${version}"`,
-    `idempotency-key: ${itemId}`,
+    `content-length: ${body.length}`,
+    ...(alone ? [`if-match: "${version}"`] : []),
+    `idempotency-key: ${alone ? work : work[0]}`,
     '',
-    BODY,
+    body,
   ].join('\r\n');
 }
 
 interface Response {
   status: number;
-  /** head and body, for a person to read */
-  text: string;
+  /** head and body */
+  text: () => string;
 }
 
 interface Wire {
@@ -102,5 +115,5 @@ function responseIn(received: Buffer): Response | null {
   if (length === undefined) throw new Error(`Expected a content-length; found ${head}`);
   if (received.length < headEnd + 4 + Number(length)) return null;
   const status = Number(head.slice('HTTP/1.1 '.length, 'HTTP/1.1 200'.length));
-  return { status, text: status === 200 ? '' : received.toString() };
+  return { status, text: () => received.toString() };
 }

@@ -21,6 +21,10 @@ export interface Plan {
   trialSeconds: number | null;
   /** items seeded for the measured rounds at most; a round ends early where they run out */
   draftsAtMost: number;
+  /** of the comparison of events in bulk with single ones */
+  bulkRounds: number;
+  /** bulks of each of these rounds, at least 2: the first is not measured */
+  bulkCalls: number;
   /** sequential transitions whose round trips are counted */
   roundTripTransitions: number;
   /** until the memory after the load is looked at */
@@ -40,6 +44,8 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     plain: 30_000,
     trialSeconds: 1,
     draftsAtMost: 60_000,
+    bulkRounds: 5,
+    bulkCalls: 5,
     roundTripTransitions: 100,
     calmSeconds: 10,
     replayed: 300,
@@ -54,6 +60,8 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     plain: 20_000,
     trialSeconds: null,
     draftsAtMost: 2_000,
+    bulkRounds: 1,
+    bulkCalls: 3,
     roundTripTransitions: 50,
     calmSeconds: 1,
     replayed: 100,

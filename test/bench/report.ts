@@ -1,10 +1,11 @@
 import { arch, cpus, platform } from 'node:os';
-import { type Spread, spreadOf } from './latencies.js';
+import { BULK_SIZE, type BulkRound, SINGLE_CONNECTIONS } from './bulk.js';
+import { type Figures, type Spread, spreadOf } from './latencies.js';
 import type { Plan } from './plan.js';
 import { type Measured, peerOf } from './rounds.js';
 import type { Traffic } from './counting-proxy.js';
 import type { SampleChange } from './sample-change.js';
-import type { WayName } from './ways.js';
+import type { Submitted, WayName } from './ways.js';
 
 /** Everything that a run has found out. */
 export interface Findings {
@@ -19,7 +20,8 @@ export interface Findings {
   traffic: Traffic & { transitions: number };
   measured: Map<number, Measured>;
   memoryMb: { atRest: number; underLoad: number; afterwards: number };
-  submitted: { drafts: number; plain: number };
+  bulk: BulkRound[];
+  submitted: Submitted;
 }
 
 /** The ratio to plain SQL that is aimed at, and the round trips that an event may take. */
@@ -38,7 +40,7 @@ export function reportText(findings: Findings): string {
     `  machine     ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}, load ${findings.loadBefore.toFixed(2)} before the start`,
     `  rounds      ${plan.rounds} of ${plan.seconds} s; median (least–most)`,
     '',
-    ...tables.flatMap((lines) => [...lines, '']),
+    ...[...tables, bulkTable(findings.bulk)].flatMap((lines) => [...lines, '']),
     `Round trips to the database per transition: ${perTransition(traffic.roundTrips)} (${perTransition(traffic.statements)} statements; at most ${TARGET.roundTrips} wanted)`,
     `Memory of the API: ${memoryMb.atRest} MB at rest, ${memoryMb.underLoad} MB at most under load, ${memoryMb.afterwards} MB ${plan.calmSeconds} s later`,
     `Verified: the rows of ${submitted.drafts} transitions over HTTP and ${submitted.plain} others; ${plan.replayed} trails replayed`,
@@ -58,6 +60,12 @@ export function reportJson(findings: Findings): string {
     roundTripsPerTransition: traffic.roundTrips / traffic.transitions,
     statementsPerTransition: traffic.statements / traffic.transitions,
     memoryMb,
+    bulk: {
+      size: BULK_SIZE,
+      ratio: bulkRatio(findings.bulk),
+      single: figuresIn(findings.bulk.map(({ single }) => single)),
+      bulk: figuresIn(findings.bulk.map(({ bulk }) => bulk)),
+    },
     connections: Object.fromEntries(
       [...measured].map(([connections, figures]) => [
         connections,
@@ -87,6 +95,33 @@ const PROCESSORS = ['senderCpuMs', 'apiCpuMs', 'databaseCpuMs'] as const;
 function spreadOrNull(values: (number | null)[]): Spread | null {
   const known = values.filter((value) => value !== null);
   return known.length === 0 ? null : spreadOf(known);
+}
+
+function figuresIn(rounds: Figures[]): Record<string, Spread> {
+  return Object.fromEntries(
+    FIGURES.map((figure) => [figure, spreadOf(rounds.map((round) => round[figure]))]),
+  );
+}
+
+/** How many times as many events a second bulks do, of each round on its own. */
+function bulkRatio(rounds: BulkRound[]): Spread {
+  return spreadOf(rounds.map(({ bulk, single }) => bulk.perSecond / single.perSecond));
+}
+
+function bulkTable(rounds: BulkRound[]): string[] {
+  const cells = (figures: Figures[]) =>
+    FIGURES.map((name) => spreadText(spreadOf(figures.map((each) => each[name]))));
+  return [
+    row('Many events', ['events/s', 'p50 ms a request', 'p99 ms a request', 'to single events']),
+    row(`one a request, ${SINGLE_CONNECTIONS} connections`, [
+      ...cells(rounds.map(({ single }) => single)),
+      '1',
+    ]),
+    row(`${BULK_SIZE} a request, 1 connection`, [
+      ...cells(rounds.map(({ bulk }) => bulk)),
+      spreadText(bulkRatio(rounds)),
+    ]),
+  ];
 }
 
 const LABELS: Record<WayName, string> = {

@@ -29,6 +29,7 @@ export async function countRoundTrips(
       connections: 1,
       seconds: 60,
       itemIds: stock.drafts.splice(0, count),
+      inBulk: null,
     });
     stock.submitted.drafts += done;
   };

@@ -35,7 +35,14 @@ export interface Stock {
   /** numbers of plain items: the next one, and the first that is not there */
   plainNext: number;
   plainUntil: number;
-  submitted: { drafts: number; plain: number };
+  submitted: Submitted;
+}
+
+/** Items that were submitted, and how many of the drafts went with others: in so many calls. */
+export interface Submitted {
+  drafts: number;
+  plain: number;
+  inBulk: { drafts: number; calls: number };
 }
 
 /** Transitions a second that a round keeps items ready for, on one connection or on many; a faster one ends early. */
@@ -63,8 +70,8 @@ export function openWays(given: {
   const http: Send = async (round) => {
     const itemIds = stock.drafts.slice(0, mostOf(round));
     const { port } = api;
-    const load = { kind: 'http' as const, port, key: line.key, version: DRAFT_VERSION, itemIds };
-    const figures = await httpLoader.send({ ...load, ...round });
+    const load = { kind: 'http' as const, port, key: line.key, version: DRAFT_VERSION };
+    const figures = await httpLoader.send({ ...load, itemIds, inBulk: null, ...round });
     stock.drafts.splice(0, figures.done);
     stock.submitted.drafts += figures.done;
     return figures;

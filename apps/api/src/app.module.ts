@@ -19,6 +19,7 @@ import { Draining } from './health/draining.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
+import { BulkController } from './items/bulk.controller.js';
 import { HistoryController } from './items/history.controller.js';
 import { ItemCommands } from './items/item-commands.js';
 import { ItemReader } from './items/item-reader.js';
@@ -54,6 +55,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     WhyNotController,
     AbsencesController,
     ItemsController,
+    BulkController,
     RevisionsController,
     HistoryController,
     AttachmentsController,

@@ -77,6 +77,7 @@ export type {
 export {
   canonicalJson,
   compileProcess,
+  mayHaveEffect,
   type Process,
   processDigest,
   rulesOf,
@@ -128,6 +129,7 @@ export {
 } from './taxonomies/term-rules.js';
 export {
   NO_SURROUNDINGS,
+  type Surrounding,
   type Surroundings,
   surroundingsOfStage,
   type TaughtContent,

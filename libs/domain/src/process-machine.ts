@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { type AnyStateMachine, assign, createMachine } from 'xstate';
 import { sha256 } from './identifiers.js';
-import { CONTEXT_ACTIONS, type ContextAction, EFFECTS } from './process-actions.js';
+import { CONTEXT_ACTIONS, type ContextAction, type Effect, EFFECTS } from './process-actions.js';
 import type {
   NamedReference,
   ProcessDefinition,
@@ -48,6 +48,13 @@ export function transitionsFor(
   const state = definition.states[stage];
   if (state === undefined || state.type === 'final') return [];
   return [...ownIn(state.on, event), ...ownIn(definition.on, event)];
+}
+
+/** Whether an event reaches beyond the item in this way, in any stage of the process. */
+export function mayHaveEffect({ definition }: Process, event: string, effect: Effect): boolean {
+  return Object.keys(definition.states)
+    .flatMap((stage) => transitionsFor(definition, stage, event))
+    .some(({ actions = [] }) => actions.some(({ type }) => type === effect));
 }
 
 /** An event may be called `constructor`; only what the definition itself lists counts. */

@@ -1,7 +1,7 @@
 import { actorId, type Change } from '#domain';
 import type { Answer, IdempotencyKey } from './answer.js';
 import type { SearchText } from './search-texts.js';
-import type { Witness } from './surroundings-reader.js';
+import type { Witness } from './around.js';
 
 /** Changes that are written together or not at all, with what they leave beside the items. */
 export interface ChangeSet {

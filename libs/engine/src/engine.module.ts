@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BulkEvents } from './bulk/bulk-events.js';
 import { dataSourceOptions } from './data-source.js';
 import { ProcessStore } from './process-store.js';
 import type { DatabaseSettings } from './settings.js';
@@ -25,8 +26,8 @@ export class EngineModule {
             }),
         }),
       ],
-      providers: [ProcessStore, SurroundingsReader, WorkflowEngine],
-      exports: [ProcessStore, SurroundingsReader, WorkflowEngine],
+      providers: [ProcessStore, SurroundingsReader, WorkflowEngine, BulkEvents],
+      exports: [ProcessStore, SurroundingsReader, WorkflowEngine, BulkEvents],
     };
   }
 }

@@ -8,6 +8,9 @@ export {
   SCOPES,
   type Scope,
 } from './api-keys.js';
+export { BulkEvents, type BulkOutcome, type BulkRequest } from './bulk/bulk-events.js';
+export type { Result } from './bulk/decide-in-turn.js';
+export type { EventTo } from './bulk/ground.js';
 export { type ConnectionSettings, dataSourceOptions, poolOf } from './data-source.js';
 export { EngineModule } from './engine.module.js';
 export {

@@ -117,24 +117,3 @@ function answeredOf(row: AnsweredColumns): StoredAnswer | null {
   };
   return { requestHash: row.requestHash, answer };
 }
-
-const VARIANTS = {
-  name: 'variants',
-  text: `
-    select ${ITEM_COLUMNS}, ${OPEN_TASKS} as "openTasks"
-    from item i
-    where i.workspace_id = $1 and i.source_item_id = $2`,
-};
-
-/** Every variant of a source, in one round trip. */
-export async function loadVariants(
-  db: Queryable,
-  workspaceId: string,
-  sourceItemId: string,
-): Promise<ItemState[]> {
-  const { rows } = await db.query<ItemRow & { openTasks: TaskState[] }>({
-    ...VARIANTS,
-    values: [workspaceId, sourceItemId],
-  });
-  return rows.map((row) => itemStateOf(row, row.openTasks));
-}

@@ -16,10 +16,11 @@ import {
 import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { DATABASE_NOW } from './item-rows.js';
+import { loadItems } from './load-items.js';
 import type { LockedTaxonomy } from './load-taxonomies.js';
 import type { ProcessStore } from './process-store.js';
 import { saveTerm } from './save-term.js';
-import { loadItems, lockTagged } from './tagged-items.js';
+import { lockTagged } from './tagged-items.js';
 import { writeChanges } from './write-changes.js';
 
 export interface TermMerge {

@@ -20,11 +20,15 @@ export function replay(
   };
 }
 
-export function stale(expected: number, item: ItemState): Refusal {
+export function stale(
+  expected: number,
+  item: ItemState,
+  toSend = 'If-Match with its present ETag',
+): Refusal {
   return refuse('stale', {
     code: 'stale_version',
     detail: `Expected version ${expected}; the item is at version ${item.version} by now. Read it again and decide anew.`,
-    remedy: 'Read the item again, and send If-Match with its present ETag.',
+    remedy: `Read the item again, and send ${toSend}.`,
   });
 }
 

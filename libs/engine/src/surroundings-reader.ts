@@ -1,46 +1,39 @@
-import {
-  type ItemState,
-  NO_SURROUNDINGS,
-  type Process,
-  type Surroundings,
-  surroundingsOfStage,
-  type TaughtContent,
-} from '#domain';
+import { type ItemState, type Process, type Surrounding, surroundingsOfStage } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import {
+  type Around,
+  type GoalRow,
+  NOTHING_SEEN,
+  type Seen,
+  seenFrom,
+  taughtAs,
+  taughtIds,
+} from './around.js';
 import { poolOf } from './data-source.js';
 import { ProcessStore } from './process-store.js';
 import type { Queryable } from './queryable.js';
 
-/** A row that a decision leaned on: it has to be at this version still when the decision is written. */
-export interface Witness {
-  table: 'item' | 'goal';
-  id: string;
-  version: number;
-}
+const goalsOf = (hold: string) => `
+  select goal_id as id, title, status, version
+  from goal where workspace_id = $1 and goal_id = any($2) order by goal_id ${hold}`;
+const taughtBy = (hold: string) => `
+  select item_id as id, title, stage, version, process_digest as "processDigest",
+    context ->> 'publishedDigest' is not null as published
+  from item where workspace_id = $1 and item_id = any($2) order by item_id ${hold}`;
 
-export interface Seen {
-  surroundings: Surroundings;
-  witnesses: Witness[];
-}
-
-const NOTHING_SEEN: Seen = { surroundings: NO_SURROUNDINGS, witnesses: [] };
-
-const GOAL = {
-  name: 'goal_of_item',
-  text: `select goal_id as id, title, status, version from goal where workspace_id = $1 and goal_id = $2`,
+const READ = {
+  goals: { name: 'goals_of_items', text: goalsOf('') },
+  taught: { name: 'taught_by_items', text: taughtBy('') },
 };
-const TAUGHT = {
-  name: 'taught_by_item',
-  text: `
-    select item_id as "itemId", title, stage, version, process_digest as "processDigest",
-      context ->> 'publishedDigest' is not null as published
-    from item where workspace_id = $1 and item_id = any($2) order by item_id`,
+const HELD = {
+  goals: { name: 'goals_of_items_held', text: goalsOf('for share') },
+  taught: { name: 'taught_by_items_held', text: taughtBy('for share') },
 };
 
 interface TaughtRow {
-  itemId: string;
+  id: string;
   title: string;
   stage: string;
   version: number;
@@ -48,8 +41,11 @@ interface TaughtRow {
   published: boolean;
 }
 
-/** Facts by which a process says that a body is out. */
-const OUT = ['item.published', 'item.delivered'];
+/** An item, and what the rules that may be asked look at beyond it. */
+export interface Looking {
+  item: ItemState;
+  needed: readonly Surrounding[];
+}
 
 /** What the rules of an item's stage look at beyond the item: mostly nothing, which costs nothing. */
 @Injectable()
@@ -62,51 +58,40 @@ export class SurroundingsReader {
   async of(item: ItemState, process: Process, db?: Queryable): Promise<Seen> {
     const needed = surroundingsOfStage(process, item.stage);
     if (needed.length === 0) return NOTHING_SEEN;
-    const reading = db ?? poolOf(this.dataSource);
-    const [goal, taught] = await Promise.all([
-      needed.includes('goal') ? this.goalOf(reading, item) : NOTHING_SEEN,
-      needed.includes('taught') ? this.taughtBy(reading, item) : NOTHING_SEEN,
-    ]);
-    return {
-      surroundings: { goal: goal.surroundings.goal, taught: taught.surroundings.taught },
-      witnesses: [...goal.witnesses, ...taught.witnesses],
-    };
+    const around = await this.around([{ item, needed }], db ?? poolOf(this.dataSource));
+    return seenFrom(item, needed, around);
   }
 
-  private async goalOf(
-    db: Queryable,
-    { workspaceId, description: { goalId } }: ItemState,
-  ): Promise<Seen> {
-    if (goalId === null) return NOTHING_SEEN;
-    const { rows } = await db.query<{
-      id: string;
-      title: string;
-      status: string;
-      version: number;
-    }>({ ...GOAL, values: [workspaceId, goalId] });
-    const [row] = rows;
-    if (row === undefined) return NOTHING_SEEN;
-    const { version, ...goal } = row;
+  /**
+   * The same for many items of one workspace, in as many round trips as for one. `held`: what is seen stays so until the
+   * transaction of `db` ends.
+   */
+  async around(lookings: Looking[], db: Queryable, { held = false } = {}): Promise<Around> {
+    const statements = held ? HELD : READ;
+    const asking = (name: Surrounding) =>
+      lookings.filter(({ needed }) => needed.includes(name)).map(({ item }) => item);
+    const goalIds = asking('goal').flatMap(({ description: { goalId } }) => goalId ?? []);
+    const contentIds = asking('taught').flatMap(taughtIds);
+    const workspaceId = lookings[0]?.item.workspaceId ?? '';
+    const rowsOf = async <Row extends object>(
+      statement: { name: string; text: string },
+      ids: string[],
+    ): Promise<Row[]> =>
+      ids.length === 0
+        ? []
+        : (await db.query<Row>({ ...statement, values: [workspaceId, [...new Set(ids)]] })).rows;
+    const goals = await rowsOf<GoalRow>(statements.goals, goalIds);
+    const taught = await rowsOf<TaughtRow>(statements.taught, contentIds);
+    const digests = taught.map(({ processDigest }) => processDigest);
+    const processes = await this.processes.all(db, workspaceId, digests);
     return {
-      surroundings: { ...NO_SURROUNDINGS, goal },
-      witnesses: [{ table: 'goal', id: goal.id, version }],
-    };
-  }
-
-  private async taughtBy(db: Queryable, { workspaceId, links }: ItemState): Promise<Seen> {
-    const ids = links.filter(({ type }) => type === 'trains_on').map(({ itemId }) => itemId);
-    if (ids.length === 0) return NOTHING_SEEN;
-    const { rows } = await db.query<TaughtRow>({ ...TAUGHT, values: [workspaceId, ids] });
-    const taught: TaughtContent[] = [];
-    for (const { itemId, title, stage, published, processDigest } of rows) {
-      const { definition } = await this.processes.get(workspaceId, processDigest);
-      const isOut = OUT.includes(definition.states[stage]?.meta.announces ?? '');
-      const freshness = !published ? 'unpublished' : isOut ? 'current' : 'outdated';
-      taught.push({ itemId, title, stage, freshness });
-    }
-    return {
-      surroundings: { ...NO_SURROUNDINGS, taught },
-      witnesses: rows.map(({ itemId, version }) => ({ table: 'item', id: itemId, version })),
+      goals: new Map(goals.map((goal) => [goal.id, goal])),
+      taught: new Map(
+        taught.map((row) => [
+          row.id,
+          { version: row.version, content: taughtAs(row, processes.get(row.processDigest)!) },
+        ]),
+      ),
     };
   }
 }

@@ -1,6 +1,5 @@
-import { FACET_OF, type ItemState, type TaskState, type TaxonomyName } from '#domain';
+import { FACET_OF, type TaxonomyName } from '#domain';
 import type { Pool, PoolClient } from 'pg';
-import { DATABASE_NOW, ITEM_COLUMNS, type ItemRow, itemStateOf, OPEN_TASKS } from './item-rows.js';
 
 /** Items that carry a word, asked so that an index answers. */
 const CARRIES: Record<TaxonomyName, string> = {
@@ -39,20 +38,6 @@ export async function lockTagged(
     [workspaceId, word],
   );
   return rows.map(({ id }) => id);
-}
-
-/** Items as they stand, with the database's clock. */
-export async function loadItems(
-  client: PoolClient,
-  workspaceId: string,
-  ids: string[],
-): Promise<{ item: ItemState; now: string }[]> {
-  const { rows } = await client.query<ItemRow & { openTasks: TaskState[]; now: string }>(
-    `select ${ITEM_COLUMNS}, ${OPEN_TASKS} as "openTasks", ${DATABASE_NOW} as now
-     from item i where i.workspace_id = $1 and i.item_id = any($2::uuid[])`,
-    [workspaceId, ids],
-  );
-  return rows.map((row) => ({ item: itemStateOf(row, row.openTasks), now: row.now }));
 }
 
 /** How many items carry each word of a facet, whether it is a term or not. */

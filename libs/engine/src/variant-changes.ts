@@ -1,5 +1,6 @@
 import type { Change, Process } from '#domain';
-import { loadStart, loadVariants } from './load-head.js';
+import { loadStart } from './load-head.js';
+import { loadVariants } from './load-items.js';
 import { openVariants } from './open-variants.js';
 import type { ProcessStore } from './process-store.js';
 import type { Queryable } from './queryable.js';
@@ -11,11 +12,10 @@ export async function variantChanges(
   published: Change,
 ): Promise<{ change: Change; process: Process }[]> {
   const { workspaceId, id } = published.after;
-  const existing = await loadVariants(db, workspaceId, id);
+  const existing = await loadVariants(db, workspaceId, [id]);
   const start = await loadStart(db, { workspaceId, kind: 'variant', actorId: '', key: null });
   const digests = new Set([start.processDigest!, ...existing.map((item) => item.processDigest)]);
-  const pinned = new Map<string, Process>();
-  for (const digest of digests) pinned.set(digest, await processes.get(workspaceId, digest));
+  const pinned = await processes.all(db, workspaceId, digests);
   return openVariants(published, existing, {
     active: pinned.get(start.processDigest!)!,
     pinned: (digest) => pinned.get(digest)!,

@@ -23,7 +23,7 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const { errors = [], reasons, availableEvents, findings, headers = {} } = problem.extra;
+  const { errors = [], reasons, availableEvents, results, findings, headers = {} } = problem.extra;
   void reply
     .status(problem.status)
     .headers({ ...headers, 'cache-control': 'no-store' })
@@ -34,6 +34,7 @@ export function sendProblem(
         errors,
         reasons,
         availableEvents,
+        results,
         findings,
       }),
     );

@@ -76,6 +76,13 @@ export class ProblemView {
   @ApiPropertyOptional({
     type: 'array',
     items: { type: 'object', additionalProperties: true },
+    description: 'a set that was not done: the result of each event, as where it is done',
+  })
+  results?: object[];
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
     description: 'a process that cannot be activated: what its check found',
   })
   findings?: ProcessFinding[];
@@ -116,6 +123,7 @@ export class ProblemError extends Error {
       errors?: Problem[];
       reasons?: Reason[];
       availableEvents?: AvailableEventView[];
+      results?: object[];
       /** what a check of a process found, warnings too */
       findings?: ProcessFinding[];
       headers?: Record<string, string>;

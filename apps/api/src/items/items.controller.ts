@@ -25,6 +25,7 @@ import { idempotencyKey } from '../http/idempotency-key.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { notModified } from '../http/preconditions.js';
 import { AvailableEventView } from '../http/problem.js';
+import { eventFrom } from './event-from.js';
 import { ItemCommands } from './item-commands.js';
 import { ItemReader } from './item-reader.js';
 import {
@@ -124,13 +125,12 @@ export class ItemsController {
   @ApiOkResponse({ type: ItemView })
   async event(
     @Param('itemId', UuidParameter) itemId: string,
-    @Body() { type: event, ...input }: EventBody,
+    @Body() body: EventBody,
     @Caller() caller: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (input.publishAt !== undefined) input.publishAt = new Date(input.publishAt).toISOString();
-    const command = { type: 'event' as const, event, input: definedOf(input) };
+    const command = { type: 'event' as const, ...eventFrom(body) };
     await this.commands.sendAsSeen(itemId, command, { caller, request, reply });
   }
 

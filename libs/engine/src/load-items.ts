@@ -1,0 +1,67 @@
+import type { ItemState, TaskState } from '#domain';
+import { DATABASE_NOW, ITEM_COLUMNS, type ItemRow, itemStateOf, OPEN_TASKS } from './item-rows.js';
+import type { Queryable } from './queryable.js';
+
+const itemsWhere = (condition: string) => `
+  select ${ITEM_COLUMNS}, ${OPEN_TASKS} as "openTasks", ${DATABASE_NOW} as now
+  from item i where i.workspace_id = $1 and ${condition}`;
+const ITEMS = { name: 'items', text: itemsWhere('i.item_id = any($2::uuid[])') };
+const VARIANTS = { name: 'variants', text: itemsWhere('i.source_item_id = any($2::uuid[])') };
+
+/** Items as they stand, with the database's clock, in one round trip; those that the workspace does not have are left out. */
+export function loadItems(
+  db: Queryable,
+  workspaceId: string,
+  itemIds: string[],
+): Promise<StandingItem[]> {
+  return standingItems(db, ITEMS, [workspaceId, itemIds]);
+}
+
+/** Every variant of some sources, in one round trip. */
+export async function loadVariants(
+  db: Queryable,
+  workspaceId: string,
+  sourceItemIds: string[],
+): Promise<ItemState[]> {
+  const rows = await standingItems(db, VARIANTS, [workspaceId, sourceItemIds]);
+  return rows.map(({ item }) => item);
+}
+
+interface StandingItem {
+  item: ItemState;
+  now: string;
+}
+
+async function standingItems(
+  db: Queryable,
+  statement: { name: string; text: string },
+  values: unknown[],
+): Promise<StandingItem[]> {
+  const { rows } = await db.query<ItemRow & { openTasks: TaskState[]; now: string }>({
+    ...statement,
+    values,
+  });
+  return rows.map((row) => ({ item: itemStateOf(row, row.openTasks), now: row.now }));
+}
+
+const lockWhere = (condition: string) => `
+  select 1 from item i where i.workspace_id = $1 and ${condition}
+  order by i.item_id for no key update`;
+const LOCK = {
+  items: { name: 'lock_items', text: lockWhere('i.item_id = any($2::uuid[])') },
+  variants: { name: 'lock_variants', text: lockWhere('i.source_item_id = any($2::uuid[])') },
+};
+
+/**
+ * Keeps items, or the variants of items, from being changed by others until this transaction ends; in the order of their
+ * ids, so that two of these do not wait for each other. Load them afterwards: only a later statement sees what was
+ * committed while this one waited.
+ */
+export async function lockItems(
+  db: Queryable,
+  workspaceId: string,
+  which: keyof typeof LOCK,
+  itemIds: string[],
+): Promise<void> {
+  await db.query({ ...LOCK[which], values: [workspaceId, itemIds] });
+}
