@@ -90,7 +90,7 @@ describe('without a goal', () => {
         .set('if-match', `"${goal.version}"`),
       ...items.map(async (item) => send(crew.enablement, item, 'accept')),
     ]);
-    expect(closed!.status).toBe(200);
+    expect(closed.status).toBe(200);
     expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
     const [{ at }] = (await api.database.query<{ at: Date }>(
       'select closed_at as at from goal where goal_id = $1',
@@ -200,6 +200,7 @@ describe('training', () => {
     const answers = await Promise.all(
       items.map((item, index) => link(item, 'prerequisite', items[(index + 1) % items.length]!)),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 409]);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect([answers.filter(({ status }) => status === 200).length, refused.length]).toEqual([5, 1]);
   });
 });

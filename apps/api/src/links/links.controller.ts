@@ -12,7 +12,7 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -111,7 +111,6 @@ export class LinksController {
 
   /** Takes a link away. */
   @Delete(':type/:to')
-  @ApiParam({ name: 'type', enum: LINK_TYPES })
   @ApiOkResponse({ type: ItemView })
   async unlink(
     @Param('itemId', UuidParameter) itemId: string,

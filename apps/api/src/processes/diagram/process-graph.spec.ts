@@ -46,13 +46,13 @@ describe('a process as a graph', () => {
     const [content] = DEFAULT_PROCESSES;
     const edges = edgesOf(content!);
     expect(edges).toContain('brief → in_review: submit (resume)');
-    expect(edges).toContain('in_review → approved: approve (onward)');
+    expect(edges).toContain('in_review → approved: approve / approve_with_comment (onward)');
   });
 
   it('says of an event that it stays only where it never leaves the stage', () => {
     const [content, , variant] = DEFAULT_PROCESSES;
     expect(staysIn(variant!, 'queued')).toEqual(['source_published']);
-    expect(staysIn(content!, 'in_review')).toEqual([]);
+    expect(staysIn(content!, 'in_review')).toEqual(['withdraw']);
   });
 
   it('orders stages as work passes them, those that nothing leads to last', () => {
