@@ -160,8 +160,8 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
     body: ({ spareItemId }) => ({ type: 'derived_from', to: spareItemId }),
   },
-  'DELETE /v1/items/{itemId}/links/{type}/{to}': {
-    parameters: ({ itemId, spareItemId }) => ({ itemId, type: 'derived_from', to: spareItemId }),
+  'DELETE /v1/items/{itemId}/links/{link}/{to}': {
+    parameters: ({ itemId, spareItemId }) => ({ itemId, link: 'derived_from', to: spareItemId }),
     access: 'people',
     answer: 200,
   },
