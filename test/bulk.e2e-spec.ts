@@ -149,12 +149,18 @@ describe('a list of events', () => {
     });
     const link = { type: 'trains_on', to: content.id };
     await crew.enablement.post(`/v1/items/${training.id}/links`, link).expect(200);
+    await crew.enablement
+      .post(`/v1/items/${training.id}/revisions`, { body: 'Tiers.', origin: 'imported' })
+      .set('if-match', '*')
+      .expect(201);
     const pilot = { to: 'pilot', comment: 'It was piloted elsewhere.' };
     await crew.enablement
       .post(`/v1/items/${training.id}/move`, pilot)
       .set('if-match', '*')
       .expect(200);
-    const instead = { itemId: training.id, override: true, comment: 'Nobody else is there.' };
+    // Who names the version has seen its text, which is what an approval asks for.
+    const { id, version } = await read(crew.enablement, training.id);
+    const instead = { itemId: id, version, override: true, comment: 'Nobody else is there.' };
     const { results } = answerOf(
       await bulk(crew.enablement, [
         { ...instead, type: 'approve' },
