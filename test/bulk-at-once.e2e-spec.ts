@@ -221,6 +221,26 @@ describe('at the same instant', () => {
     expect(statusesOf(await called)).toEqual([200, 200]);
   });
 
+  it('a long call goes through however busy its items are', async () => {
+    const bea = sender(api.server, line.key);
+    const ids = await seedDrafts(poolOf(seeding), line, 300);
+    let answered = false;
+    const keepBusy = async (id: string) => {
+      for (let count = 0; !answered; count += 1) {
+        const change = bea.patch(`/v1/items/${id}`, { title: `Title ${count}` });
+        // 409 once it is in review, where nobody retitles it.
+        expect([200, 409]).toContain((await change.set('if-match', '*')).status);
+      }
+    };
+    const busy = Promise.all(ids.slice(-4).map(keepBusy));
+    await pause(100);
+    const events = ids.map((itemId) => ({ itemId, type: 'submit' }));
+    const answer = answerOf(await bulk(bea, events));
+    answered = true;
+    await busy;
+    expect(answer.accepted).toBe(300);
+  });
+
   it('calls and single events on the same items lose nothing and do nothing twice', async () => {
     const items = await inTriage(crew, 50);
     const cancels = items.map(({ id }) => ({ itemId: id, type: 'cancel', comment: 'Enough.' }));

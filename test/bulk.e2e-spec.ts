@@ -140,6 +140,40 @@ describe('a list of events', () => {
     expect((await read(crew.enablement, item.id)).tasks).toEqual([]);
   });
 
+  it('looks beyond an item also from the stage that an earlier event of the list leads to', async () => {
+    const content = await createItem(crew.marketing, { slug: 'taught-too-early' });
+    const training = await createItem(crew.marketing, {
+      kind: 'training',
+      type: 'e_learning',
+      slug: 'delivered-too-early',
+    });
+    const link = { type: 'trains_on', to: content.id };
+    await crew.enablement.post(`/v1/items/${training.id}/links`, link).expect(200);
+    await crew.enablement
+      .post(`/v1/items/${training.id}/revisions`, { body: 'Tiers.', origin: 'imported' })
+      .set('if-match', '*')
+      .expect(201);
+    const pilot = { to: 'pilot', comment: 'It was piloted elsewhere.' };
+    await crew.enablement
+      .post(`/v1/items/${training.id}/move`, pilot)
+      .set('if-match', '*')
+      .expect(200);
+    // Who names the version has seen its text, which is what an approval asks for.
+    const { id, version } = await read(crew.enablement, training.id);
+    const instead = { itemId: id, version, override: true, comment: 'Nobody else is there.' };
+    const { results } = answerOf(
+      await bulk(crew.enablement, [
+        { ...instead, type: 'approve' },
+        { ...instead, type: 'deliver' },
+      ]),
+    );
+    expect(results.map(({ status, stage }) => [status, stage])).toEqual([
+      [200, 'gold'],
+      [409, 'gold'],
+    ]);
+    expect(results[1]!.problem!.code).toBe('linked_content_is_current');
+  });
+
   it('changes nothing in a dry run, and says what then comes of it', async () => {
     const [item, other] = (await inTriage(crew, 2)) as [Item, Item];
     const events = [

@@ -38,7 +38,7 @@ function heldIn(kind: 'content' | 'training', stage: string, fields: object = {}
   const id = `${kind}-1`;
   const description = {
     title: 'Launch tiers',
-    type: kind === 'content' ? 'guideline' : 'workshop',
+    type: kind === 'content' ? 'guideline' : 'e_learning',
     audience: ['account_executive'],
     purpose: 'equip',
     journeyStage: ['all'],
