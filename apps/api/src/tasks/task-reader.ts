@@ -33,7 +33,7 @@ export class TaskReader {
       .limit(query.limit + 1);
     const after = keyIn(query.cursor, isUuid);
     if (after !== null) select.andWhere('task.id > :after', { after });
-    const { view = 'all', status, locale, activity, itemId } = query;
+    const { view = 'all', status, locale, activity, itemId, role } = query;
     if (view === 'mine') {
       select.andWhere("task.status = 'claimed' and task.holderId = :holder", { holder: actor.id });
     } else if (view === 'claimable') {
@@ -51,6 +51,7 @@ export class TaskReader {
     }
     if (locale !== undefined) select.andWhere('task.locale = :locale', { locale });
     if (activity !== undefined) select.andWhere('task.activity = :activity', { activity });
+    if (role !== undefined) select.andWhere('task.role = :role', { role });
     if (itemId !== undefined) select.andWhere('task.itemId = :itemId', { itemId });
     return select.getRawMany<TaskRow>();
   }

@@ -1,10 +1,11 @@
 import { FUNCTIONS, REASON_CODES, TASK_STATUSES } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsUUID } from 'class-validator';
-import { IsComment, IsLocale, IsWord, IsWords, Optional } from '../http/fields.js';
+import { IsBoolean, IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsComment, IsLocale, IsWords, Optional } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import { OpenTaskView } from '../items/item-view.js';
 
+const TASK_ROLES = ['responsible', 'consulted'] as const;
 const VIEWS = ['mine', 'claimable', 'all'] as const;
 
 export class TaskQuery extends PageQuery {
@@ -29,9 +30,16 @@ export class TaskQuery extends PageQuery {
   @IsLocale()
   locale?: string;
 
-  @Optional()
-  @IsWord()
+  @Optional({ example: 'draft', description: 'or a question of it: draft/product_management' })
+  @Matches(/^[a-z0-9_]+(\/[a-z0-9_]+)?$/u, {
+    message: 'activity must be a snake_case word, perhaps with a function behind a slash',
+  })
+  @MaxLength(200)
   activity?: string;
+
+  @Optional({ enum: TASK_ROLES, description: 'responsible: work. consulted: questions' })
+  @IsIn(TASK_ROLES)
+  role?: (typeof TASK_ROLES)[number];
 
   @Optional({ format: 'uuid' })
   @IsUUID()
