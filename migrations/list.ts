@@ -5,6 +5,7 @@ import { RolesThatExecute1761955200004 } from './0004-roles-that-execute.js';
 import { GoalsAndAgreements1761955200005 } from './0005-goals.js';
 import { Taxonomies1761955200006 } from './0006-taxonomies.js';
 import { ProcessVersions1761955200007 } from './0007-process-versions.js';
+import { ItemsNameGoals1761955200008 } from './0008-items-name-goals.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   GoalsAndAgreements1761955200005,
   Taxonomies1761955200006,
   ProcessVersions1761955200007,
+  ItemsNameGoals1761955200008,
 ];
