@@ -220,7 +220,8 @@ describe('a failure leaves as problem+json', () => {
     expect(response.body).toMatchObject({
       reasons: [
         { code: 'not_your_function', detail: expect.stringContaining('enablement') },
-        { code: 'facets_complete', detail: expect.stringContaining('audience') },
+        { code: 'facets_complete', remedy: 'Fill audience by PATCH on the item.' },
+        { code: 'goal_is_active', detail: expect.stringContaining('No goal, no production') },
       ],
       availableEvents: [
         { event: 'accept', allowed: false },
@@ -460,7 +461,7 @@ describe('Idempotency-Key', () => {
   });
 
   it.each<[string, (task: string, other: string) => [string, string]]>([
-    ['in the API', (task) => [`/v1/tasks/${task}/claim`, '/v1/people']],
+    ['in the API', (task) => [`/v1/tasks/${task}/sign`, '/v1/people']],
     ['of the same kind', (task, other) => [`/v1/tasks/${task}/claim`, `/v1/tasks/${other}/claim`]],
     ['of the same task', (task) => [`/v1/tasks/${task}/claim`, `/v1/tasks/${task}/release`]],
   ])('may not be used again for another path %s, with an equal body', async (what, pathsOf) => {
@@ -468,7 +469,7 @@ describe('Idempotency-Key', () => {
     const one = await createItem(crew.marketing, { slug: `one-${key}` });
     const other = await createItem(crew.marketing, { slug: `other-${key}` });
     const [first, second] = pathsOf(one.tasks[0]!.id, other.tasks[0]!.id);
-    const body = { name: 'Ada' };
+    const body = what === 'in the API' ? { name: 'Ada' } : {};
     const send = (path: string) => crew.enablement.post(path, body).set('idempotency-key', key);
     expect((await send(first)).status).toBe(200);
     expect(problemIn(await send(second), 422).code).toBe('idempotency_key_reused');

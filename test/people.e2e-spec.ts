@@ -251,7 +251,7 @@ describe('a membership', () => {
     const { id } = added.body as { id: string };
     expect([added.status, added.body]).toEqual([
       201,
-      { id, function: 'enablement', region: null, locale: null },
+      { id, function: 'enablement', region: null, locale: null, division: null },
     ]);
     expect((await readPerson(person.id)).memberships).toEqual([added.body]);
     expect((await take()).status).toBe(200);
@@ -309,7 +309,7 @@ describe('an API key', () => {
       personId: person.id,
       name: 'Ada',
       scopes: ['read'],
-      memberships: [{ function: 'regional', region: null, locale: 'ja' }],
+      memberships: [{ function: 'regional', region: null, locale: 'ja', division: null }],
     });
   });
 

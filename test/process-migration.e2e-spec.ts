@@ -1,7 +1,11 @@
 import { compileProcess, type ItemState, type Process, type ProcessDefinition } from '#domain';
 import { authenticateKey } from '#engine';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Pool } from 'pg';
+import { stringify } from 'yaml';
 import { changedContent, CONTENT } from './changed-process.js';
 import { baton } from './command-line.js';
 import { claimTask, type Seeding, seedItems, sendEvent, type Step } from './item-seed.js';
@@ -298,6 +302,8 @@ describe('a migration', () => {
     expect(killed.counts.migrated).toBe(await line.pinned(NEW));
     await api.database.query('drop trigger dawdle on audit_entry');
 
+    // Two of them, since a worker that died may be replaced twice.
+    startWorker();
     startWorker();
     expect(await line.ended(id)).toMatchObject({ status: 'done', counts: { migrated: 1000 } });
     const [row] = await api.database.query<{ count: number }>(
@@ -307,6 +313,33 @@ describe('a migration', () => {
     );
     expect(row!.count).toBe(1000);
     await line.verify();
+    await workers.pop()!.stop();
+    await workers.pop()!.stop();
+  });
+
+  it('is started and followed by the command line, which names what is left and fails while there is any', async () => {
+    const line = await Line.in('followed');
+    await line.seed('intake', 20);
+    await line.seed('brief', 23, ACCEPTED);
+    const server = { url: api.url, key: line.admin.key };
+    const path = join(mkdtempSync(join(tmpdir(), 'baton-mapping-')), 'mapping.yaml');
+    const mapping = { from: OLD.digest.slice(0, 12), to: 'content', stages: STAGES };
+    writeFileSync(path, stringify(mapping));
+    startWorker();
+    const first = await baton(['process', 'migrate', path, '--apply'], server);
+    expect(first.status).toBe(1);
+    expect(first.errors).toContain('20 of 43 migrated');
+    expect(first.output).toContain(
+      'is done: 20 migrated, 23 need a choice, 0 blocked, 0 failed.\nNeed a choice:\n  brief-',
+    );
+    expect(first.output).toContain('\n  … and 3 more\n');
+
+    writeFileSync(path, stringify({ ...mapping, stages: { ...STAGES, brief: 'intake' } }));
+    const second = await baton(['process', 'migrate', path, '--apply'], server);
+    expect([second.status, second.output]).toEqual([
+      0,
+      expect.stringContaining('is done: 23 migrated, 0 need a choice, 0 blocked, 0 failed.'),
+    ]);
     await workers.pop()!.stop();
   });
 

@@ -121,6 +121,15 @@ describe('deploying a process', () => {
     expect(((await crew.enablement.get('/v1/processes')).body as Version[]).length).toBe(3);
   });
 
+  it('gives the name of a kind to no process of another kind, which would leave its items without one', async () => {
+    const { crew } = await staffed();
+    const { body } = await crew.enablement.post('/v1/processes', {
+      ...changedContent(),
+      id: 'training',
+    });
+    expect(body).toMatchObject({ code: 'not_valid', errors: [{ pointer: '/id' }] });
+  });
+
   it.each([
     ['what is no YAML', 'id: [content', 'invalid_yaml'],
     ['a key that stands twice', 'id: content\nid: training', 'stands twice'],
@@ -174,10 +183,16 @@ describe('deploying a process', () => {
 
   it('draws a draft, also one that names what is not there', async () => {
     const { crew } = await staffed();
-    const copy = changedContent('Wrong names');
+    const copy = { ...changedContent('Wrong names'), initial: 'nowhere' };
     copy.states['drafting']!.on!['submit'] = [{ target: 'nowhere' }];
+    Object.assign(copy.states['approved']!.meta.activities[0]!.raci, {
+      accountable: ['marketing', 'legal'],
+    });
     const { digest } = await deploy(crew, copy);
-    expect((await crew.marketing.get(`/v1/processes/${digest}`)).status).toBe(200);
+    for (const picture of ['svg', 'mermaid']) {
+      const drawn = await crew.marketing.get(`/v1/processes/${digest}/${picture}`);
+      expect([picture, drawn.status]).toEqual([picture, 200]);
+    }
     const { findings } = (await act(crew, digest, 'check')).body as Version;
     expect(findings.map(({ code }) => code)).toContain('names_unknown');
     const verified = await baton(['verify'], { url: api.url, key: crew.enablement.key });

@@ -64,7 +64,6 @@ const AGREEMENT = { parameters: () => ({ function: 'legal' }) };
 const TAXONOMY = { parameters: () => ({ taxonomy: 'purpose' }) };
 /** A term that only home has, and another to merge it into. */
 const TERM = { parameters: () => ({ taxonomy: 'purpose', term: 'ours' }) };
-const VERSION = { parameters: ({ process }: Home) => ({ digest: process }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
 
 /** In the past, so that nobody acts in another's place. */
@@ -161,8 +160,8 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
     body: ({ spareItemId }) => ({ type: 'derived_from', to: spareItemId }),
   },
-  'DELETE /v1/items/{itemId}/links/{type}/{to}': {
-    parameters: ({ itemId, spareItemId }) => ({ itemId, type: 'derived_from', to: spareItemId }),
+  'DELETE /v1/items/{itemId}/links/{link}/{to}': {
+    parameters: ({ itemId, spareItemId }) => ({ itemId, link: 'derived_from', to: spareItemId }),
     access: 'people',
     answer: 200,
   },
@@ -231,8 +230,8 @@ const MATRIX: Record<string, Row> = {
     foreign: 200,
     body: () => changedContent(),
   },
-  'POST /v1/processes/{digest}/check': {
-    ...VERSION,
+  'POST /v1/processes/{process}/check': {
+    ...PROCESS,
     access: 'administrators',
     answer: 200,
     body: () => ({}),
@@ -305,13 +304,13 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
     body: () => ({ into: 'ours_too', comment: 'One is enough.' }),
   },
-  'POST /v1/processes/{digest}/retire': {
-    ...VERSION,
+  'POST /v1/processes/{process}/retire': {
+    ...PROCESS,
     access: 'administrators',
     answer: 200,
     body: () => ({ comment: 'Ours no longer.' }),
   },
-  'POST /v1/processes/{digest}/activate': { ...VERSION, access: 'administrators', answer: 200 },
+  'POST /v1/processes/{process}/activate': { ...PROCESS, access: 'administrators', answer: 200 },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
   'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/goals': {

@@ -3,10 +3,12 @@ import type { Command } from './command.js';
 import { type Draft, draftOf, type Unchanged } from './draft.js';
 import type { ItemState, TaskState } from './item-state.js';
 import { askedTasksOf } from './open-tasks.js';
-import { heldAndLost, liveStages } from './plan-migration.js';
+import { heldAndLost } from './plan-migration.js';
 import type { Activity, Approval, StageMeta, WorkContext } from './process-definition.js';
 import type { Process } from './process-machine.js';
 import { type Invalid, type Problem, type Refusal, refuse } from './refusal.js';
+import { liveStages, notLive } from './stage-mapping.js';
+import { presentVotes } from './votes.js';
 
 type Migrate = Extract<Command, { type: 'migrate' }>;
 
@@ -59,7 +61,8 @@ export function decideMigrate(
 
 function migrated(item: ItemState, meta: StageMeta, command: Migrate): Draft {
   const { processDigest, stage, renamed } = command;
-  const { approvals, opens } = whatIsLeft(item, meta);
+  const { kept, lost, opens } = whatIsLeft(item, meta);
+  const approvals = approvalsIn(stage, item, { kept, lost });
   const { arrival } = item;
   const after: ItemState = {
     ...item,
@@ -83,31 +86,39 @@ function migrated(item: ItemState, meta: StageMeta, command: Migrate): Draft {
         },
       },
     ],
-    voided: item.context.approvals
-      .filter((approval) => !approvals.includes(approval))
-      .map(({ activity, actorId }) => ({ activity, actorId, sections: [] })),
+    voided: lost.map(({ activity, actorId }) => ({ activity, actorId, sections: [] })),
   });
 }
 
 /**
- * The approvals that still stand for an activity of the stage, and the activities to open. Where that would leave
- * nobody with anything to do, the review begins again: an item must not stand still with no open task.
+ * The votes that go on counting for an activity of the new stage, those that do not, and the activities to open. Where
+ * that would leave nobody with anything to do, the review begins again: an item must not stand still with no open task.
  */
 function whatIsLeft(
   item: ItemState,
   { activities }: StageMeta,
-): { approvals: Approval[]; opens: Activity[] } {
-  const isOpen = ({ key }: Activity) => item.openTasks.some(({ activity }) => activity === key);
-  const approvals = item.context.approvals.filter(({ activity }) =>
-    activities.some(({ key }) => key === activity),
-  );
-  const undone = activities.filter(
-    ({ key }) => !approvals.some(({ activity }) => activity === key),
-  );
-  if (undone.length === 0) {
-    return { approvals: [], opens: activities.filter((activity) => !isOpen(activity)) };
-  }
-  return { approvals, opens: undone.filter((activity) => !isOpen(activity)) };
+): { kept: Approval[]; lost: Approval[]; opens: Activity[] } {
+  const isUnopened = ({ key }: Activity) =>
+    item.openTasks.every(({ activity }) => activity !== key);
+  const votes = presentVotes(item);
+  const kept = votes.filter(({ activity }) => activities.some(({ key }) => key === activity));
+  const undone = activities.filter(({ key }) => kept.every(({ activity }) => activity !== key));
+  if (undone.length === 0) return { kept: [], lost: votes, opens: activities.filter(isUnopened) };
+  const lost = votes.filter((vote) => !kept.includes(vote));
+  return { kept, lost, opens: undone.filter(isUnopened) };
+}
+
+/** The approvals after it; those of earlier visits stand as they were given. */
+function approvalsIn(
+  stage: string,
+  item: ItemState,
+  { kept, lost }: { kept: Approval[]; lost: Approval[] },
+): Approval[] {
+  return item.context.approvals
+    .filter((approval) => !lost.includes(approval))
+    .map((approval) =>
+      kept.includes(approval) && approval.stage !== undefined ? { ...approval, stage } : approval,
+    );
 }
 
 /** Tasks that stay are offered to the functions of the new version; those that do not are cancelled. */
@@ -148,9 +159,5 @@ function stageProblems({ definition }: Process, { stage, renamed }: Migrate): Pr
   ];
   return named
     .filter(({ found }) => !live.includes(found))
-    .map(({ pointer, found }) => ({
-      pointer,
-      code: 'not_in_list',
-      detail: `Expected a stage where work goes on, one of ${live.join(', ')}; found "${found}".`,
-    }));
+    .map(({ pointer, found }) => notLive(pointer, found, live));
 }

@@ -64,14 +64,7 @@ export type {
   Standpoint,
   TaskState,
 } from './item-state.js';
-export {
-  checkMapping,
-  liveStages,
-  migrateCommand,
-  type MigrationPlan,
-  planMigration,
-  type StageMapping,
-} from './plan-migration.js';
+export { migrateCommand, type MigrationPlan, planMigration } from './plan-migration.js';
 export type {
   Activity,
   Approval,
@@ -100,6 +93,7 @@ export type {
 export { differencesBetween } from './process-diff/differences-between.js';
 export { PROCESS_SCHEMA } from './process-source/process-schema.js';
 export { type ReadProcess, readProcess } from './process-source/read-process.js';
+export { escapePointer } from './process-source/schema-problems.js';
 export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';
 export {
   compareStates,
@@ -108,6 +102,7 @@ export {
   replayTrail,
   type StoredEntry,
 } from './replay.js';
+export { checkMapping, type StageMapping } from './stage-mapping.js';
 export { whyNotRouted } from './routing.js';
 export { DEFAULT_TAXONOMIES } from './taxonomies/default-taxonomies.js';
 export { tagWith } from './taxonomies/tag-with.js';

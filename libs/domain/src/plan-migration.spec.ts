@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { AT, CONTENT, held, itemIn, mia, pia, TRAINING } from './items.fixture.js';
 import type { ItemState } from './item-state.js';
 import { CHANGED } from './migration.fixture.js';
-import { checkMapping, planMigration, type StageMapping } from './plan-migration.js';
+import { planMigration } from './plan-migration.js';
 import { EMPTY_CONTEXT } from './process-definition.js';
+import { checkMapping, type StageMapping } from './stage-mapping.js';
 
 const NO_MAPPING: StageMapping = { stages: {}, choices: {}, cancelHeld: false };
 

@@ -2,17 +2,7 @@ import type { Command } from './command.js';
 import type { ItemState, TaskState } from './item-state.js';
 import { askedTasksOf } from './open-tasks.js';
 import type { ProcessDefinition, StageMeta } from './process-definition.js';
-import type { Problem } from './refusal.js';
-
-/** How the stages of one process version lead into those of another. */
-export interface StageMapping {
-  /** by stage of the older version; a list leaves the choice to a person. Stages of the same name need no line. */
-  stages: Record<string, string | string[]>;
-  /** the stage of one item, by its id or slug; it counts before what its stage is mapped to */
-  choices: Record<string, string>;
-  /** true: a task that somebody holds may be taken away where the new stage does not have it */
-  cancelHeld: boolean;
-}
+import { liveStages, type StageMapping } from './stage-mapping.js';
 
 /** What becomes of one item, or what stands in its way, in words. */
 export type MigrationPlan =
@@ -96,36 +86,6 @@ export function migrateCommand(
   return { type: 'migrate', processDigest, stage, renamed, cancelHeld };
 }
 
-/** What is wrong with a mapping between two versions; empty when nothing is. */
-export function checkMapping(
-  from: ProcessDefinition,
-  to: ProcessDefinition,
-  { stages, choices }: Pick<StageMapping, 'stages' | 'choices'>,
-): Problem[] {
-  const known = Object.keys(from.states).filter((stage) => from.states[stage]!.type !== 'final');
-  const unknown = Object.keys(stages)
-    .filter((stage) => !known.includes(stage))
-    .map((stage) => notIn(`/stages/${escaped(stage)}`, stage, known));
-  const targets = Object.entries(stages).flatMap(([stage, target]) =>
-    typeof target === 'string'
-      ? targetProblems(to, `/stages/${escaped(stage)}`, target)
-      : target.flatMap((each, index) =>
-          targetProblems(to, `/stages/${escaped(stage)}/${index}`, each),
-        ),
-  );
-  const chosen = Object.entries(choices).flatMap(([item, target]) =>
-    targetProblems(to, `/choices/${escaped(item)}`, target),
-  );
-  return [...unknown, ...targets, ...chosen];
-}
-
-/** The stages of a version that an item can be brought into: those that are not final. */
-export function liveStages(definition: ProcessDefinition): string[] {
-  return Object.keys(definition.states).filter(
-    (stage) => definition.states[stage]!.type !== 'final',
-  );
-}
-
 function routeOf({
   from,
   to,
@@ -190,24 +150,6 @@ function renamedStages({
     if (route.outcome === 'mapped') renamed[stage] = route.stage;
   }
   return renamed;
-}
-
-function targetProblems(to: ProcessDefinition, pointer: string, target: string): Problem[] {
-  const live = liveStages(to);
-  return live.includes(target) ? [] : [notIn(pointer, target, live)];
-}
-
-function notIn(pointer: string, found: string, known: readonly string[]): Problem {
-  return {
-    pointer,
-    code: 'not_in_list',
-    detail: `Expected a stage where work goes on, one of ${known.join(', ')}; found "${found}".`,
-  };
-}
-
-/** A part of a JSON Pointer. */
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** An item may be called `constructor`; only what the mapping itself lists counts. */

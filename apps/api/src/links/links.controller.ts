@@ -12,7 +12,7 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -110,18 +110,18 @@ export class LinksController {
   }
 
   /** Takes a link away. */
-  @Delete(':type/:to')
-  @ApiParam({ name: 'type', enum: LINK_TYPES })
+  @Delete(':link/:to')
   @ApiOkResponse({ type: ItemView })
   async unlink(
     @Param('itemId', UuidParameter) itemId: string,
-    @Param('type', new ParseEnumPipe(LINK_TYPES, { exceptionFactory: unknownType })) link: LinkType,
+    @Param('link', new ParseEnumPipe(LINK_TYPES, { exceptionFactory: unknownType })) link: string,
     @Param('to', UuidParameter) to: string,
     @Caller() caller: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.commands.send(itemId, { type: 'unlink', link, to }, { caller, request, reply });
+    const command = { type: 'unlink' as const, link: link as LinkType, to };
+    await this.commands.send(itemId, command, { caller, request, reply });
   }
 }
 

@@ -1,4 +1,10 @@
-import { checkMapping, type ProcessDefinition, type Problem, type StageMapping } from '#domain';
+import {
+  checkMapping,
+  escapePointer,
+  type ProcessDefinition,
+  type Problem,
+  type StageMapping,
+} from '#domain';
 import { notValid } from '../http/problem.js';
 import type { ChoicesBody } from './process-migrations.dto.js';
 
@@ -11,10 +17,10 @@ export function stageMapping(
     ...Object.entries(stages).flatMap(([name, value]) =>
       isStage(value) || isSeveral(value)
         ? []
-        : [problem(`/stages/${escaped(name)}`, 'a stage, or two or more to choose from')],
+        : [problem(`/stages/${escapePointer(name)}`, 'a stage, or two or more to choose from')],
     ),
     ...Object.entries(choices).flatMap(([name, value]) =>
-      isStage(value) ? [] : [problem(`/choices/${escaped(name)}`, 'a stage')],
+      isStage(value) ? [] : [problem(`/choices/${escapePointer(name)}`, 'a stage')],
     ),
   ];
   if (misshapen.length > 0) throw notValid(misshapen);
@@ -43,9 +49,4 @@ function problem(pointer: string, expected: string): Problem {
     code: 'not_valid',
     detail: `Expected ${expected}; found something else.`,
   };
-}
-
-/** A part of a JSON Pointer. */
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -33,7 +33,10 @@ const SOURCE: ApiBodyOptions = {
   schema: { type: 'object', additionalProperties: true },
 };
 
-/** A process version is deployed, checked, activated and retired by enablement; what it says never changes. */
+/**
+ * A process version is deployed, checked, activated and retired by enablement; what it says never changes. `:process` is
+ * a digest, or the id of a process for its active version.
+ */
 @ApiTags('processes')
 @RequiresAdministrator()
 @Controller('v1/processes')
@@ -82,14 +85,15 @@ export class ProcessLifeController {
   }
 
   /** Checks a version against today's staffing and keeps what was found. */
-  @Post(':digest/check')
+  @Post(':process/check')
   @HttpCode(200)
   @ApiOkResponse({ type: FindingsView })
   async check(
-    @Param('digest') digest: string,
+    @Param('process') wanted: string,
     @Body() body: CheckBody,
     @Caller() { workspaceId, actor }: AuthenticatedCaller,
   ): Promise<FindingsView> {
+    const { digest } = await this.reader.find(workspaceId, wanted);
     const findings = await this.dataSource.transaction((manager) =>
       checkVersion(manager, { workspaceId, digest, actor }, goalIn(body)),
     );
@@ -98,13 +102,14 @@ export class ProcessLifeController {
   }
 
   /** Checks a version once more and lets new items begin with it; the active one of the same process is retired by it. */
-  @Post(':digest/activate')
+  @Post(':process/activate')
   @HttpCode(200)
   @ApiOkResponse({ type: ProcessView })
   async activate(
-    @Param('digest') digest: string,
+    @Param('process') wanted: string,
     @Caller() { workspaceId, actor }: AuthenticatedCaller,
   ): Promise<ProcessView> {
+    const { digest } = await this.reader.find(workspaceId, wanted);
     const activation = await this.dataSource.transaction((manager) =>
       activateVersion(manager, { workspaceId, digest, actor }),
     );
@@ -114,14 +119,15 @@ export class ProcessLifeController {
   }
 
   /** Takes a version out of use: new items refuse it, those that are pinned to it go on. */
-  @Post(':digest/retire')
+  @Post(':process/retire')
   @HttpCode(200)
   @ApiOkResponse({ type: ProcessView })
   async retire(
-    @Param('digest') digest: string,
+    @Param('process') wanted: string,
     @Body() { comment }: RetireBody,
     @Caller() { workspaceId, actor }: AuthenticatedCaller,
   ): Promise<ProcessView> {
+    const { digest } = await this.reader.find(workspaceId, wanted);
     const retirement = await this.dataSource.transaction((manager) =>
       retireVersion(manager, { workspaceId, digest, actor }, comment),
     );

@@ -1,4 +1,4 @@
-import { type ProcessDefinition, readProcess } from '#domain';
+import { ITEM_KINDS, type ProcessDefinition, readProcess } from '#domain';
 import type { FastifyRequest } from 'fastify';
 import { isScalar, parseDocument, visit } from 'yaml';
 import { isStorable, NOT_STORABLE } from '../http/json-body.js';
@@ -17,7 +17,15 @@ export function processIn({ body }: FastifyRequest): ProcessDefinition {
   const source = body instanceof YamlBody ? parseYaml(body.text) : body;
   const read = readProcess(source);
   if (read.outcome === 'invalid') throw notValid(read.problems);
+  refuseAnothersName(read.definition);
   return read.definition;
+}
+
+/** New items look for the process that is called like their kind, so nothing else may be called so. */
+function refuseAnothersName({ id, meta }: ProcessDefinition): void {
+  if (id === meta.kind || !ITEM_KINDS.some((kind) => kind === id)) return;
+  const detail = `Expected another id, since items of kind ${id} begin with the process of that name; this one is for ${meta.kind}.`;
+  throw notValid([{ pointer: '/id', code: 'not_valid', detail }]);
 }
 
 function parseYaml(text: string): unknown {

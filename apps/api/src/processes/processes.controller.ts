@@ -70,6 +70,8 @@ export class ProcessesController {
     const row = await this.reader.find(workspaceId, wanted);
     const drawn = this.pictures.get(row.digest) ?? processSvg(definitionOf(row));
     this.pictures.set(row.digest, drawn);
+    // A picture that failed is drawn anew when it is asked for again.
+    drawn.catch(() => this.pictures.delete(row.digest));
     return drawn;
   }
 }

@@ -2,26 +2,42 @@ import { type Checked, type Finding, findingAt, type StaffMember } from './findi
 import { maximumFlow } from './flow.js';
 import { activitiesOf, hasRule, listed, pointerTo } from './places.js';
 import { ownMemberships, worksFor } from './staffing.js';
-import { edgesToFunctions, mostVotes, type Vote, voteOn } from './voting.js';
+import { edgesToFunctions, type Vote } from './voting.js';
 
 /** Stages that cannot be left because too few people are there to write and to approve. One finding a stage. */
 export function dutiesNotSeparable(checked: Checked): Finding[] {
-  const { definition } = checked;
+  const { definition, voting } = checked;
+  const known = new Map<string, Conflict | null>();
+  const conflictOf = (vote: Vote): Conflict | null => {
+    const asked = [vote.voters, vote.quorum, vote.byFunction, isOnce(vote), isByOthers(vote)];
+    const key = JSON.stringify(asked);
+    if (!known.has(key)) known.set(key, conflictIn(checked, vote));
+    return known.get(key) ?? null;
+  };
   return Object.entries(definition.states).flatMap(([stage, { on = {} }]) => {
     const found = Object.keys(on)
-      .map((event) => voteOn(definition, stage, event))
-      .map((vote) => ({ vote, conflict: conflictIn(checked, vote) }))
-      .find(({ conflict }) => conflict !== null);
+      .map((event) => voting.voteOn(stage, event))
+      .find((vote) => conflictOf(vote) !== null);
     if (found === undefined) return [];
     return [
       findingAt(checked, {
         code: 'duties_cannot_be_separated',
-        sentence: inWords(found.vote, found.conflict!),
-        pointer: pointerTo('states', stage, 'on', found.vote.event),
+        sentence: inWords(found, conflictOf(found)!),
+        pointer: pointerTo('states', stage, 'on', found.event),
         stage,
       }),
     ];
   });
+}
+
+/** Nobody counts twice. */
+function isOnce({ transitions }: Vote): boolean {
+  return transitions.some((one) => hasRule(one, 'approves_once'));
+}
+
+/** Whoever wrote does not count. */
+function isByOthers({ transitions }: Vote): boolean {
+  return transitions.some((one) => hasRule(one, 'author_is_not_approver'));
 }
 
 /** Who would have to be two people; `writers` where they are all those who can write. */
@@ -32,9 +48,8 @@ interface Conflict {
 
 /** Null where it can be kept, or where what is missing is not people: then another check says so. */
 function conflictIn(checked: Checked, vote: Vote): Conflict | null {
-  const rules = ['author_is_not_approver', 'approves_once'];
-  if (!vote.transitions.some((one) => rules.some((rule) => hasRule(one, rule)))) return null;
-  if (vote.voters.length === 0 || mostVotes(vote).count < (vote.quorum ?? 1)) return null;
+  if (!isOnce(vote) && !isByOthers(vote)) return null;
+  if (checked.voting.mostVotes(vote).count < (vote.quorum ?? 1)) return null;
   let last: Conflict | null = null;
   for (const owner of possibleOwners(checked)) {
     last = conflictUnder(checked, vote, owner);
@@ -56,7 +71,7 @@ function conflictUnder(checked: Checked, vote: Vote, owner: string): Conflict | 
   if (all.count < (vote.quorum ?? 1)) {
     return all.inTheWay.length === 0 ? null : { people: all.inTheWay, writers: false };
   }
-  if (!vote.transitions.some((one) => hasRule(one, 'author_is_not_approver'))) return null;
+  if (!isByOthers(vote)) return null;
   const writers = writersAmong(checked, owner);
   const possible = writers.some((writer) => {
     const others = staff.filter(({ personId }) => personId !== writer.personId);
@@ -74,10 +89,10 @@ function resolved(voters: Vote['voters'], owner: string): Vote['voters'] {
 
 /** Those who may write the body in any stage. */
 function writersAmong({ definition, staff }: Checked, owner: string): StaffMember[] {
-  const functions = activitiesOf(definition)
+  const responsible = activitiesOf(definition)
     .filter(({ activity }) => activity.edits === true)
-    .flatMap(({ activity }) => activity.raci.responsible)
-    .map((name) => (name === 'owner' ? owner : name));
+    .flatMap(({ activity }) => activity.raci.responsible);
+  const functions = [...new Set(responsible)].map((name) => (name === 'owner' ? owner : name));
   return staff.filter((person) => functions.some((name) => worksFor(person, name)));
 }
 
@@ -85,12 +100,10 @@ function writersAmong({ definition, staff }: Checked, owner: string): StaffMembe
  * How many approvals these people can give: a matching of voters, functions and people, each once, as a flow. People
  * count once only where a rule says that each approves once. In the way is whom too many voters would need.
  */
-function approvalsBy(
-  { voters, byFunction, quorum, transitions }: Vote,
-  staff: StaffMember[],
-): { count: number; inTheWay: StaffMember[] } {
+function approvalsBy(vote: Vote, staff: StaffMember[]): { count: number; inTheWay: StaffMember[] } {
+  const { voters, byFunction, quorum } = vote;
   const { edges, functions } = edgesToFunctions(voters, byFunction);
-  const once = transitions.some((one) => hasRule(one, 'approves_once'));
+  const capacity = isOnce(vote) ? 1 : voters.length;
   const asked = staff.filter((person) => functions.some((name) => worksFor(person, name)));
   const people = asked.flatMap((person) => [
     ...functions
@@ -100,7 +113,7 @@ function approvalsBy(
         to: `person ${person.personId}`,
         capacity: voters.length,
       })),
-    { from: `person ${person.personId}`, to: 'sink', capacity: once ? 1 : voters.length },
+    { from: `person ${person.personId}`, to: 'sink', capacity },
   ]);
   const { value, reached } = maximumFlow([...edges, ...people], quorum ?? 1);
   const inTheWay = asked.filter(({ personId }) => reached.has(`person ${personId}`));

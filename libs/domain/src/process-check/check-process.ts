@@ -8,6 +8,7 @@ import { accountableNotOne, sendersMissing, unknownEvents } from './check-sender
 import { accountableNotStaffed, cannotRead, nobodyResponsible, notStaffed } from './check-staff.js';
 import { stuckWork, unreachableStages } from './check-ways.js';
 import type { Checked, CheckOptions, Finding } from './finding.js';
+import { votingIn } from './voting.js';
 import { walkThrough } from './walk.js';
 import { waysOf } from './ways.js';
 
@@ -35,7 +36,8 @@ const CHECKS: ((checked: Checked) => Finding[])[] = [
  * process has very many ways.
  */
 export function checkProcess(definition: ProcessDefinition, options: CheckOptions): Finding[] {
-  const checked = { definition, ...options, ways: waysOf(walkThrough(definition)) };
+  const voting = votingIn(definition);
+  const checked = { definition, ...options, voting, ways: waysOf(walkThrough(definition, voting)) };
   return CHECKS.flatMap((check) => check(checked));
 }
 

@@ -1,6 +1,5 @@
 import { type Checked, type Finding, findingAt } from './finding.js';
 import { pointerTo, quorumOf } from './places.js';
-import { mostVotes, voteOn } from './voting.js';
 
 /** Quorums that are missing, that nothing counts to, or that the voters of their stage can never reach. */
 export function quorumsOutOfReach(checked: Checked): Finding[] {
@@ -45,12 +44,12 @@ function uncounted({ definition }: Checked, stage: string): string[] {
   ];
 }
 
-function unreachable({ definition }: Checked, stage: string): string[] {
+function unreachable({ definition, voting }: Checked, stage: string): string[] {
   const { meta, on = {} } = definition.states[stage]!;
   const asked = Object.keys(on)
-    .map((event) => voteOn(definition, stage, event))
+    .map((event) => voting.voteOn(stage, event))
     .filter(({ quorum }) => quorum !== null)
-    .map((vote) => ({ ...vote, most: mostVotes(vote).count }));
+    .map((vote) => ({ ...vote, most: voting.mostVotes(vote).count }));
   const tooMany = asked.find(({ quorum, most }) => !(Math.max(quorum!, meta.quorum ?? 1) <= most));
   if (tooMany === undefined) return [];
   const { event, quorum, most, byFunction } = tooMany;

@@ -1,5 +1,6 @@
 import type { Membership } from '../actor.js';
 import type { ProcessDefinition } from '../process-definition.js';
+import type { Voting } from './voting.js';
 import type { Ways } from './ways.js';
 
 /** What can be wrong with a process that is well written. */
@@ -59,6 +60,7 @@ export interface CheckOptions {
 /** A definition under check, with what every check asks. */
 export interface Checked extends CheckOptions {
   definition: ProcessDefinition;
+  voting: Voting;
   ways: Ways;
 }
 

@@ -13,7 +13,7 @@ import { canonicalJson, rulesOf } from '../process-machine.js';
 import { type RuleFacts, type RuleName, RULES } from '../rules.js';
 import { NO_SURROUNDINGS } from '../surroundings.js';
 import { activitiesListing } from './places.js';
-import { mostVotes, voteOn, votingFunction } from './voting.js';
+import { type Voting, votingFunction } from './voting.js';
 
 /** A transition that a sender may take in a stage, if its rules hold. */
 export interface Step {
@@ -37,16 +37,20 @@ interface Sender {
   membership: Membership;
 }
 
-/** Every step of a stage; `all` senders where it matters who sends, because votes are recorded or counted. */
-export function stepsIn(definition: ProcessDefinition, stage: string, all: boolean): Step[] {
+/** Every step of a stage; with its votes, by each sender where it matters who sends, else by one. */
+export function stepsIn(
+  definition: ProcessDefinition,
+  stage: string,
+  voting: Voting | null,
+): Step[] {
   const { on = {}, type } = definition.states[stage]!;
   if (type === 'final') return [];
   const root = definition.on ?? {};
   return [...new Set([...Object.keys(on), ...Object.keys(root)])].flatMap((event) => {
     const own = Object.hasOwn(on, event) ? on[event]! : [];
     const transitions = [...own, ...(Object.hasOwn(root, event) ? root[event]! : [])];
-    const senders = sendersOf(definition, stage, event);
-    const asked = all && mindSender(transitions, stage, senders) ? senders : senders.slice(0, 1);
+    const senders = sendersOf(definition, stage, event, voting);
+    const asked = mindSender(transitions, stage, senders) ? senders : senders.slice(0, 1);
     const asking = transitions.map((transition) => asks(transition));
     const preceding = asking.map(({ demands }, index) =>
       asking
@@ -68,7 +72,7 @@ export function stepsIn(definition: ProcessDefinition, stage: string, all: boole
   });
 }
 
-/** Whether it makes a difference which of them sends: to a choice, or to what is remembered. */
+/** Whether it makes a difference who sends: to a choice, or, seen by two of them, to what is remembered. */
 function mindSender(
   transitions: TransitionDefinition[],
   stage: string,
@@ -76,19 +80,27 @@ function mindSender(
 ): boolean {
   return transitions.some((transition) => {
     if (rulesOf(transition).some((rule) => isChoice(rule))) return true;
-    const after = senders.map((sender) =>
-      canonicalJson(remembered({ stage, sender, transition }, EMPTY_CONTEXT)),
-    );
+    const after = senders
+      .slice(0, 2)
+      .map((sender) => canonicalJson(remembered({ stage, sender, transition }, EMPTY_CONTEXT)));
     return new Set(after).size > 1;
   });
 }
 
-/** One sender for each vote that can be given. */
-function sendersOf(definition: ProcessDefinition, stage: string, event: string): Sender[] {
-  const vote = voteOn(definition, stage, event);
-  const { functionOf } = mostVotes(vote);
+/** One sender for each vote that can be given; without votes, one. */
+function sendersOf(
+  definition: ProcessDefinition,
+  stage: string,
+  event: string,
+  voting: Voting | null,
+): Sender[] {
   const activities = activitiesListing(definition, stage, event);
+  if (voting === null) {
+    return [{ activity: activities[0] ?? null, ...someone('nobody', 'nobody') }];
+  }
+  const vote = voting.voteOn(stage, event);
   if (activities.length > 0) {
+    const { functionOf } = voting.mostVotes(vote);
     return activities.map((activity) => ({
       activity,
       ...someone(activity.key, votingFunction(functionOf, activity)),

@@ -10,7 +10,7 @@ export interface Voter {
 }
 
 /** Who may send an event in a stage: the activities that list it, or else each function that the process names. */
-export function votersFor(definition: ProcessDefinition, stage: string, event: string): Voter[] {
+function votersFor(definition: ProcessDefinition, stage: string, event: string): Voter[] {
   const activities = activitiesListing(definition, stage, event);
   if (activities.length > 0) {
     return activities.map(({ key, raci }) => ({ key, functions: raci.responsible }));
@@ -32,7 +32,7 @@ export interface Vote {
   byFunction: boolean;
 }
 
-export function voteOn(definition: ProcessDefinition, stage: string, event: string): Vote {
+function voteOn(definition: ProcessDefinition, stage: string, event: string): Vote {
   const transitions = transitionsFor(definition, stage, event);
   const counted = transitions.map((one) => quorumOf(one)).filter((count) => count !== null);
   return {
@@ -68,7 +68,32 @@ export function edgesToFunctions(
   };
 }
 
-/** How many votes can count at all, whoever works here; and in which function each voter votes for that. */
+/** The votes of a process, and how many of each can count; the same vote is worked out once. */
+export interface Voting {
+  voteOn: (stage: string, event: string) => Vote;
+  mostVotes: (vote: Vote) => MostVotes;
+}
+
+export function votingIn(definition: ProcessDefinition): Voting {
+  const known = new Map<string, MostVotes>();
+  return {
+    voteOn: (stage, event) => voteOn(definition, stage, event),
+    mostVotes: (vote) => {
+      const key = JSON.stringify([vote.byFunction, vote.voters]);
+      const most = known.get(key) ?? mostVotes(vote);
+      known.set(key, most);
+      return most;
+    },
+  };
+}
+
+export interface MostVotes {
+  count: number;
+  /** the function in which each voter votes to make so many count */
+  functionOf: Map<string, string>;
+}
+
+/** How many votes can count at all, whoever works here. */
 export function mostVotes({ voters, byFunction }: Pick<Vote, 'voters' | 'byFunction'>): {
   count: number;
   functionOf: Map<string, string>;

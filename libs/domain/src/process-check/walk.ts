@@ -2,6 +2,7 @@ import { type ActorLogic, assign, createMachine, type Snapshot } from 'xstate';
 import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
 import type { ProcessDefinition, WorkContext } from '../process-definition.js';
 import { canBeTaken, remembered, type Step, stepsIn } from './steps.js';
+import type { Voting } from './voting.js';
 
 /** Beyond so many moves a process is walked by its stages alone; a process of 60 stages has a few thousand. */
 const MOST_MOVES = 20_000;
@@ -28,15 +29,17 @@ type Standing = Snapshot<unknown> & { value: string; context: WorkContext };
 type Machine = ActorLogic<Standing, { type: string }, unknown>;
 
 /** Walks a process with XState's own machine, from its initial stage (or its first, where that does not exist). */
-export function walkThrough(definition: ProcessDefinition): Walk {
-  return walk(definition, true) ?? walk(definition, false)!;
+export function walkThrough(definition: ProcessDefinition, voting: Voting): Walk {
+  return walk(definition, voting) ?? walk(definition, null)!;
 }
 
-function walk(definition: ProcessDefinition, whole: boolean): Walk | null {
+/** With votes, the whole of it, unless there are too many moves; without, by its stages alone. */
+function walk(definition: ProcessDefinition, voting: Voting | null): Walk | null {
+  const whole = voting !== null;
   const stages = Object.keys(definition.states);
   const steps: Step[][] = [];
   for (let index = 0, count = 0; index < stages.length; index += 1) {
-    const own = stepsIn(definition, stages[index]!, whole).filter(({ transition }) =>
+    const own = stepsIn(definition, stages[index]!, voting).filter(({ transition }) =>
       leadsSomewhere(transition, stages),
     );
     count += own.length;

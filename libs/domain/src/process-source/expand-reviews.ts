@@ -36,7 +36,7 @@ export function expandReviews(
   const reviews = reviewsOf(source);
   if (reviews.length === 0) return definition;
   const reviewed = reviews.reduce(
-    (sofar, { from, to }) => withReview(sofar, { from, to }),
+    (sofar, { from, to, also = [] }) => withReview(sofar, { from, to, also }),
     definition,
   );
   const routes = reviews.map(({ from, returnTo: to, afterwards }) => ({ from, to, afterwards }));

@@ -63,6 +63,11 @@ const review = record(
       minItems: 1,
       uniqueItems: true,
     },
+    also: list(named('Rule', 'The name of a rule.'), {
+      title: 'Also',
+      description: 'Rules that an approval has to keep beside those of every approval.',
+      most: 20,
+    }),
     afterwards: oneOf(['resume', 'restart'], {
       title: 'Afterwards',
       description: 'resume: what was sent back comes straight here. restart: it passes all again.',

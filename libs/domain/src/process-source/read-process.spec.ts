@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { DEFAULT_PROCESSES } from '../default-processes.js';
 import { EMPTY_CONTEXT, type ProcessDefinition } from '../process-definition.js';
-import { canonicalJson, processDigest } from '../process-machine.js';
-import { when } from '../processes/transitions.js';
+import { canonicalJson, compileProcess, processDigest } from '../process-machine.js';
+import { REVIEWER_EVENTS, when } from '../processes/transitions.js';
 import { PROCESS_SCHEMA } from './process-schema.js';
 import { readProcess } from './read-process.js';
 
@@ -151,7 +151,7 @@ describe('reading a process in short', () => {
       cancel: { label: 'Cancel', by: ['owner'] },
       approve: { label: 'Approve' },
       approve_with_comment: { label: 'Approve with comment' },
-      withdraw: { label: 'Withdraw' },
+      withdraw: { label: 'Take the approval back', by: ['legal', 'product_management'] },
       request_changes: { label: 'Request changes' },
     });
   });
@@ -203,6 +203,7 @@ describe('a review in short', () => {
         ),
         actions: [
           { type: 'clear_approvals' },
+          { type: 'attribute_rework', params: { stage: 'drafting' } },
           { type: 'resume_at', params: { stage: 'in_review' } },
         ],
       },
@@ -217,15 +218,27 @@ describe('a review in short', () => {
     ]);
   });
 
+  it('may ask more of an approval', () => {
+    const review = {
+      to: 'published',
+      returnTo: ['drafting'],
+      afterwards: 'restart',
+      also: ['no_open_mandatory_comments'],
+    };
+    const { on } = read(inReview({ review })).states['in_review']!;
+    expect(on!['approve']!.every((one) => JSON.stringify(one).includes(review.also[0]!))).toBe(
+      true,
+    );
+  });
+
   it('gives its events to the activities that name none', () => {
     expect(states['in_review']!.meta.activities.map(({ events }) => events)).toEqual(
-      Array.from({ length: 2 }, () => [
-        'approve',
-        'approve_with_comment',
-        'withdraw',
-        'request_changes',
-      ]),
+      Array.from({ length: 2 }, () => REVIEWER_EVENTS),
     );
+  });
+
+  it('names only rules and actions that exist, so that the process can be compiled', () => {
+    expect(compileProcess(read(short())).digest).toBe(processDigest(read(short())));
   });
 
   it('leaves with the first vote where no quorum is asked, which nobody can withdraw', () => {

@@ -72,7 +72,7 @@ function expandActivity(activity: SourceActivity, events: string[]): Activity {
   const { responsible, accountable, consulted, informed } = activity.raci;
   return {
     ...activity,
-    events: activity.events ?? events,
+    events: activity.events ?? [...events],
     raci: {
       responsible: listed(responsible),
       ...(accountable !== undefined && { accountable: alone(accountable) }),

@@ -39,6 +39,7 @@ export interface SourceActivity extends Omit<Activity, 'raci' | 'events'> {
 export interface SourceReview {
   to: string;
   returnTo: string[];
+  also?: string[];
   afterwards: 'resume' | 'restart';
   onward?: Record<string, string>;
 }

@@ -1,9 +1,8 @@
-import { type Change, decide, migrateCommand, type MigrationPlan, planMigration } from '#domain';
 import type { Pool } from 'pg';
-import { type UnmigratedOutcome } from '../tables/process-migration-item.entity.js';
 import { inTransaction, type Queryable } from '../queryable.js';
 import { ConflictError, writeChanges } from '../write-changes.js';
-import { holderNames, type LiveItem, takeLiveItems } from './live-items.js';
+import { holderNames, takeLiveItems } from './live-items.js';
+import { migrateItem, type Unmigrated } from './migrate-item.js';
 import type { MigrationRun } from './migration-run.js';
 
 /** What a batch came to. `last` is the last item that was taken; null: there was none to take. */
@@ -14,14 +13,6 @@ export interface BatchResult {
   last: string | null;
   /** the run was stopped in the meantime, so nothing of this batch was written */
   stopped: boolean;
-}
-
-interface Unmigrated {
-  itemId: string;
-  stage: string;
-  outcome: UnmigratedOutcome;
-  reason: string;
-  choices: string[];
 }
 
 const DEADLOCK = '40P01';
@@ -56,7 +47,7 @@ async function migrateTaken(
   const taken = await takeLiveItems(client, live, { migrationId, ...page });
   if (taken.length === 0) return NOTHING;
   const names = await holderNames(client, live.workspaceId, taken);
-  const outcomes = taken.map((each) => outcomeOf(run, each, (id) => names.get(id) ?? id));
+  const outcomes = taken.map((each) => migrateItem(run, each, (id) => names.get(id) ?? id));
   const changes = outcomes.filter((outcome) => 'change' in outcome).map(({ change }) => change);
   const unmigrated = outcomes.filter((outcome) => 'reason' in outcome);
   if (changes.length > 0) {
@@ -80,39 +71,6 @@ async function migrateTaken(
 }
 
 const NOTHING: BatchResult = { migrated: 0, unmigrated: 0, taken: 0, last: null, stopped: false };
-
-function outcomeOf(
-  run: MigrationRun,
-  { item, now }: LiveItem,
-  nameOf: (id: string) => string,
-): { change: Change } | Unmigrated {
-  const { from, to, mapping, live, startedBy } = run;
-  const place = { itemId: item.id, stage: item.stage };
-  const plan = planMigration({
-    from: from.definition,
-    to: to.definition,
-    mapping,
-    item,
-    nameOf,
-  });
-  if (plan.outcome !== 'mapped') return { ...place, ...unmigratedOf(plan) };
-  const { cancelHeld } = mapping;
-  const command = migrateCommand(plan, { processDigest: to.digest, cancelHeld });
-  try {
-    const moment = { workspaceId: live.workspaceId, itemId: item.id, actor: startedBy, at: now };
-    const decision = decide(to, item, command, moment);
-    if (decision.outcome === 'changed') return { change: decision };
-    return { ...place, outcome: 'failed', reason: JSON.stringify(decision), choices: [] };
-  } catch (error) {
-    // An item that cannot be decided must not stop the others.
-    return { ...place, outcome: 'failed', reason: messageOf(error), choices: [] };
-  }
-}
-
-function unmigratedOf(plan: Exclude<MigrationPlan, { outcome: 'mapped' }>) {
-  const choices = plan.outcome === 'needs_choice' ? plan.choices : [];
-  return { outcome: plan.outcome, reason: plan.reason, choices };
-}
 
 /** Adds to the run's count and keeps what was not migrated; false where the run does not run any more. */
 async function note(

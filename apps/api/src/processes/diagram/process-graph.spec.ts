@@ -20,6 +20,18 @@ describe('a process as a graph', () => {
     expect(edgesOf(definition)).toEqual(['a → b: accept / submit / request_changes (onward)']);
   });
 
+  it('leaves out what a draft names and does not have', () => {
+    const definition = sketchProcess({
+      initial: 'nowhere',
+      stages: { a: { on: { submit: ['b', 'elsewhere'] } }, b: {} },
+    });
+    expect(edgesOf(definition)).toEqual(['a → b: submit (onward)']);
+    expect(processGraph(definition).stages).toMatchObject([
+      { key: 'a', isInitial: true },
+      { key: 'b', isInitial: false },
+    ]);
+  });
+
   it('tells a return by request_changes', () => {
     const definition = sketchProcess({
       stages: { a: { on: { submit: ['b'] } }, b: { on: { request_changes: ['a'] } } },
@@ -34,13 +46,13 @@ describe('a process as a graph', () => {
     const [content] = DEFAULT_PROCESSES;
     const edges = edgesOf(content!);
     expect(edges).toContain('brief → in_review: submit (resume)');
-    expect(edges).toContain('in_review → approved: approve (onward)');
+    expect(edges).toContain('in_review → approved: approve / approve_with_comment (onward)');
   });
 
   it('says of an event that it stays only where it never leaves the stage', () => {
     const [content, , variant] = DEFAULT_PROCESSES;
     expect(staysIn(variant!, 'queued')).toEqual(['source_published']);
-    expect(staysIn(content!, 'in_review')).toEqual([]);
+    expect(staysIn(content!, 'in_review')).toEqual(['withdraw']);
   });
 
   it('orders stages as work passes them, those that nothing leads to last', () => {

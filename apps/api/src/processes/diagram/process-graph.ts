@@ -40,7 +40,7 @@ export interface GeneralEvent {
 
 /**
  * A process as a picture needs it, with each of its texts on one line. Definitions with the same digest give the same
- * graph, whatever the order of their keys.
+ * graph, whatever the order of their keys. What a draft names and does not have is left out.
  */
 export interface ProcessGraph {
   label: string;
@@ -59,11 +59,14 @@ interface Step {
   course: Course;
 }
 
-export function processGraph(definition: ProcessDefinition): ProcessGraph {
-  const steps = stepsOf(definition);
+export function processGraph(drawn: ProcessDefinition): ProcessGraph {
+  const stages = Object.keys(drawn.states);
+  const initial = stages.includes(drawn.initial) ? drawn.initial : stages[0]!;
+  const definition = { ...drawn, initial };
+  const steps = stepsOf(definition).filter(({ target }) => stages.includes(target));
   const order = flowOrder({
-    initial: definition.initial,
-    stages: Object.keys(definition.states),
+    initial,
+    stages,
     links: steps.filter(({ course }) => course === 'onward'),
   });
   return {
@@ -148,7 +151,10 @@ function generalEventsOf(definition: ProcessDefinition): GeneralEvent[] {
   return Object.entries(definition.on ?? {})
     .flatMap(([event, transitions]) => {
       const targets = new Set(transitions.map((transition) => targetOf(transition) ?? null));
-      return [...targets].map((target) => ({ event: oneLine(event), target }));
+      const known = [...targets].filter(
+        (target) => target === null || Object.hasOwn(definition.states, target),
+      );
+      return known.map((target) => ({ event: oneLine(event), target }));
     })
     .toSorted((one, other) => (one.event < other.event ? -1 : 1));
 }

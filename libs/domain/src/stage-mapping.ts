@@ -1,0 +1,57 @@
+import type { ProcessDefinition } from './process-definition.js';
+import { escapePointer } from './process-source/schema-problems.js';
+import type { Problem } from './refusal.js';
+
+/** How the stages of one process version lead into those of another. */
+export interface StageMapping {
+  /** by stage of the older version; a list leaves the choice to a person. Stages of the same name need no line. */
+  stages: Record<string, string | string[]>;
+  /** the stage of one item, by its id or slug; it counts before what its stage is mapped to */
+  choices: Record<string, string>;
+  /** true: a task that somebody holds may be taken away where the new stage does not have it */
+  cancelHeld: boolean;
+}
+
+/** What is wrong with a mapping between two versions; empty when nothing is. */
+export function checkMapping(
+  from: ProcessDefinition,
+  to: ProcessDefinition,
+  { stages, choices }: Pick<StageMapping, 'stages' | 'choices'>,
+): Problem[] {
+  const known = Object.keys(from.states).filter((stage) => from.states[stage]!.type !== 'final');
+  const unknown = Object.keys(stages)
+    .filter((stage) => !known.includes(stage))
+    .map((stage) => notLive(`/stages/${escapePointer(stage)}`, stage, known));
+  const targets = Object.entries(stages).flatMap(([stage, target]) =>
+    typeof target === 'string'
+      ? targetProblems(to, `/stages/${escapePointer(stage)}`, target)
+      : target.flatMap((each, index) =>
+          targetProblems(to, `/stages/${escapePointer(stage)}/${index}`, each),
+        ),
+  );
+  const chosen = Object.entries(choices).flatMap(([item, target]) =>
+    targetProblems(to, `/choices/${escapePointer(item)}`, target),
+  );
+  return [...unknown, ...targets, ...chosen];
+}
+
+/** The stages of a version that an item can be brought into: those that are not final. */
+export function liveStages(definition: ProcessDefinition): string[] {
+  return Object.keys(definition.states).filter(
+    (stage) => definition.states[stage]!.type !== 'final',
+  );
+}
+
+function targetProblems(to: ProcessDefinition, pointer: string, target: string): Problem[] {
+  const live = liveStages(to);
+  return live.includes(target) ? [] : [notLive(pointer, target, live)];
+}
+
+/** Says that a name is none of the stages where work goes on. */
+export function notLive(pointer: string, found: string, known: readonly string[]): Problem {
+  return {
+    pointer,
+    code: 'not_in_list',
+    detail: `Expected a stage where work goes on, one of ${known.join(', ')}; found "${found}".`,
+  };
+}
