@@ -224,9 +224,9 @@ describe('at the same instant', () => {
   it('a long call goes through however busy its items are', async () => {
     const bea = sender(api.server, line.key);
     const ids = await seedDrafts(poolOf(seeding), line, 300);
-    let answered = false;
+    const call = { answered: false };
     const keepBusy = async (id: string) => {
-      for (let count = 0; !answered; count += 1) {
+      for (let count = 0; !call.answered; count += 1) {
         const change = bea.patch(`/v1/items/${id}`, { title: `Title ${count}` });
         // 409 once it is in review, where nobody retitles it.
         expect([200, 409]).toContain((await change.set('if-match', '*')).status);
@@ -236,7 +236,7 @@ describe('at the same instant', () => {
     await pause(100);
     const events = ids.map((itemId) => ({ itemId, type: 'submit' }));
     const answer = answerOf(await bulk(bea, events));
-    answered = true;
+    call.answered = true;
     await busy;
     expect(answer.accepted).toBe(300);
   });

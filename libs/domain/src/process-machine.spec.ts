@@ -6,6 +6,7 @@ import type { ProcessDefinition, TransitionDefinition } from './process-definiti
 import {
   canonicalJson,
   compileProcess,
+  mayHaveEffect,
   processDigest,
   rulesOf,
   transitionsFor,
@@ -129,5 +130,23 @@ describe('the rules of a transition', () => {
       { type: 'comment_given' },
     ]);
     expect(rulesOf({ target: 'brief' })).toEqual([]);
+  });
+});
+
+describe('an event', () => {
+  it.each([
+    ['publish', true],
+    ['request_variants', true],
+    ['approve', false],
+    ['unheard_of', false],
+    ['constructor', false],
+  ])('%s may open variants in some stage of the content process: %s', (event, expected) => {
+    expect(mayHaveEffect(CONTENT, event, 'open_variants')).toBe(expected);
+  });
+
+  it('of every stage may have an effect too', () => {
+    const definition = structuredClone(contentProcess);
+    definition.on!['cancel']![0]!.actions = [{ type: 'open_variants' }];
+    expect(mayHaveEffect(compileProcess(definition), 'cancel', 'open_variants')).toBe(true);
   });
 });
