@@ -248,9 +248,9 @@ describe('ways', () => {
 
   it('of a review that can do nothing but reject are given as the loop that they are', () => {
     const definition = broken((states) => {
-      delete states['in_review']!.on!['approve'];
-      states['in_review']!.on!['request_changes'] =
-        states['in_review']!.on!['request_changes']!.slice(2);
+      states['in_review']!.on = {
+        request_changes: states['in_review']!.on!['request_changes']!.slice(2),
+      };
     });
     const findings = errorsIn(definition);
     const sent = { stage: 'in_review', event: 'request_changes' };
@@ -282,8 +282,9 @@ describe('ways', () => {
 describe('senders', () => {
   it('are missing where neither an activity nor the process names one', () => {
     const definition = broken((states) => {
-      activityIn(states, 'in_review').events = ['approve'];
-      activityIn(states, 'in_review', 1).events = ['approve'];
+      const approving = ['approve', 'approve_with_comment'];
+      activityIn(states, 'in_review').events = approving;
+      activityIn(states, 'in_review', 1).events = approving;
     });
     expect(errorsIn(definition)).toEqual([
       {
@@ -297,13 +298,16 @@ describe('senders', () => {
   });
 
   it('list no event that their stage does not know', () => {
-    const definition = broken((states) => activityIn(states, 'in_review').events.push('aprove'));
+    const definition = broken((states) => {
+      const activity = activityIn(states, 'in_review');
+      activity.events = [...activity.events, 'aprove'];
+    });
     expect(errorsIn(definition)).toEqual([
       {
         code: 'activity_event_unknown',
         severity: 'error',
-        detail: `Expected in product_review an event that in_review knows (approve, request_changes, cancel); found "aprove". ${REVIEW_IN_WORDS}`,
-        pointer: '/states/in_review/meta/activities/0/events/2',
+        detail: `Expected in product_review an event that in_review knows (approve, approve_with_comment, withdraw, request_changes, cancel); found "aprove". ${REVIEW_IN_WORDS}`,
+        pointer: '/states/in_review/meta/activities/0/events/3',
         path: TO_REVIEW,
       },
     ]);
@@ -536,10 +540,13 @@ describe('a quorum', () => {
   it('can be larger than the number of those who vote', () => {
     const definition = broken((states) => {
       states['in_review']!.meta.quorum = 3;
-      states['in_review']!.on!['approve']![0]!.guard!.params!['rules'] = [
-        { type: 'author_is_not_approver' },
-        { type: 'completes_quorum', params: { of: 3 } },
-      ];
+      const leaving = when('author_is_not_approver', {
+        type: 'completes_quorum',
+        params: { of: 3 },
+      });
+      for (const event of ['approve', 'approve_with_comment']) {
+        states['in_review']!.on![event]![0]!.guard = leaving;
+      }
     });
     const findings = errorsIn(definition);
     expectFinding(findings, {
@@ -577,7 +584,8 @@ describe('a quorum', () => {
 
   it('is idle where no transition counts to it', () => {
     const definition = broken((states) => {
-      states['in_review']!.on!['approve'] = [{ target: 'approved' }];
+      const leaving = [{ target: 'approved' }];
+      Object.assign(states['in_review']!.on!, { approve: leaving, approve_with_comment: leaving });
     });
     expectFinding(errorsIn(definition), {
       code: 'quorum_too_large',

@@ -102,17 +102,17 @@ describe('the differences between two versions of a process', () => {
     expect(
       said((newer) => {
         const [leaving] = stageOf(newer, 'in_review').on!['approve']!;
-        leaving!.guard = when('author_is_not_approver', 'approves_once', {
+        leaving!.guard = when('text_was_seen', 'author_is_not_approver', 'approves_once', {
           type: 'reaches_quorum',
-          params: { of: 2 },
+          params: { of: 3 },
         });
-        leaving!.actions = [{ type: 'record_vote' }];
+        leaving!.actions = [{ type: 'record_approval' }];
       }),
     ).toEqual([
-      'in_review, approve to approved: the rule completes_quorum (of: 2) was removed.',
-      'in_review, approve to approved: the rule reaches_quorum (of: 2) was added.',
-      'in_review, approve to approved: the action record_approval was removed.',
-      'in_review, approve to approved: the action record_vote was added.',
+      'in_review, approve to approved: the rule reaches_quorum (of: 2) was removed.',
+      'in_review, approve to approved: the rule reaches_quorum (of: 3) was added.',
+      'in_review, approve to approved: the action record_vote was removed.',
+      'in_review, approve to approved: the action record_approval was added.',
     ]);
   });
 
