@@ -21,8 +21,8 @@ import {
   refused,
   send,
   VARIANT,
-  walk,
 } from './items.fixture.js';
+import { walk } from './walks.fixture.js';
 import type { TransitionDefinition } from './process-definition.js';
 import type { ItemState } from './item-state.js';
 import { compileProcess, type Process } from './process-machine.js';

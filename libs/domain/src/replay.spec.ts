@@ -16,15 +16,18 @@ import {
   mia,
   PROCESSES,
   send,
-  walk,
 } from './items.fixture.js';
+import { STRICT } from './strict-process.fixture.js';
+import { walk } from './walks.fixture.js';
 import type { ItemState } from './item-state.js';
 import type { Process } from './process-machine.js';
 import { sha256 } from './identifiers.js';
 import { compareStates, type Replayed, replayTrail, type StoredEntry } from './replay.js';
 
+const WALKED = [...PROCESSES, STRICT, STRICT];
+
 const processFor = (digest: string): Process | undefined =>
-  PROCESSES.find((process) => process.digest === digest);
+  WALKED.find((process) => process.digest === digest);
 
 const replay = (rows: StoredEntry[]) => replayTrail(rows, IDENTITY, processFor);
 
@@ -61,7 +64,7 @@ function rechained(rows: StoredEntry[]): StoredEntry[] {
 /** Walks of at least four rows, and a place in each that is neither its first row nor its last. */
 const trails = fc
   .record({
-    process: fc.constantFrom(...PROCESSES),
+    process: fc.constantFrom(...WALKED),
     picks: fc.array(fc.nat(), { minLength: 6, maxLength: 15 }),
     place: fc.nat(),
   })
@@ -80,7 +83,7 @@ describe('replaying a trail', () => {
     const stages = new Set<string>();
     fc.assert(
       fc.property(
-        fc.constantFrom(...PROCESSES),
+        fc.constantFrom(...WALKED),
         fc.array(fc.nat(), { maxLength: 80, size: 'max' }),
         (process, picks) => {
           const changes = walk(process, picks);
