@@ -2,7 +2,7 @@ import type { Actor } from './actor.js';
 import type { Command, EventInput } from './command.js';
 import { type Change, decide, type Decision } from './decide.js';
 import { fieldsAskedFor } from './event-rules.js';
-import type { Description, ItemState } from './item-state.js';
+import type { Arrival, Description, ItemState } from './item-state.js';
 import type { Surroundings } from './surroundings.js';
 import { EMPTY_CONTEXT } from './process-definition.js';
 import { compileProcess, type Process, rulesOf, transitionsFor } from './process-machine.js';
@@ -198,6 +198,27 @@ export function accepted(decision: Decision): Change {
 export function refused(decision: Decision): Refusal {
   if (decision.outcome === 'refused') return decision;
   throw new Error(`Expected a refusal; found ${JSON.stringify(decision)}`);
+}
+
+/** What a change says in its fact of that type. */
+export function told(change: Change, type: string): Record<string, unknown> {
+  const fact = change.facts.find((one) => one.type === type);
+  if (fact === undefined) {
+    throw new Error(`Expected ${type}; found ${change.facts.map((one) => one.type).join(', ')}`);
+  }
+  return (JSON.parse(fact.body) as { data: Record<string, unknown> }).data;
+}
+
+/** How an item came to its stage: from mia of marketing, an hour before. */
+export function arrivedFrom(from: string | null, changes: Partial<Arrival> = {}): Arrival {
+  return {
+    from,
+    at: '2027-01-15T08:00:00.000Z',
+    giverId: 'mia',
+    standpoint: { function: 'marketing', region: null, division: null },
+    formality: 'formal',
+    ...changes,
+  };
 }
 
 /** Claims the offered task that lists the event, where there is one for this actor, and sends the event. */

@@ -16,7 +16,6 @@ import type { ItemState } from './item-state.js';
 import type { Process } from './process-machine.js';
 import { STRICT } from './strict-process.fixture.js';
 import type { Surroundings } from './surroundings.js';
-import { REASON_CODES } from './vocabulary.js';
 import { walk } from './walks.fixture.js';
 
 const CAST: Actor[] = [...PEOPLE, bea, stan, LINE];
