@@ -92,7 +92,7 @@ function draft(
     case 'revise':
       return decideRevise(process, before, command, moment);
     case 'describe':
-      return decideDescribe(process, before, command, moment.actor);
+      return decideDescribe(process, before, command, moment);
     case 'retag':
       return decideRetag(before, command, moment.actor);
     case 'claim':
