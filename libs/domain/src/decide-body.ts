@@ -191,7 +191,6 @@ function seenOtherwise({ activity, actorId: approver }: { activity: string; acto
   return { activity, actorId: approver, sections: [] };
 }
 
-/** Who lost the function that a task is for may give it back, and nothing else. */
 /** Open tasks of the owner function follow a new one; who holds such a task keeps it. */
 function reroutedTasks(
   { definition }: Process,

@@ -81,22 +81,27 @@ const trails = fc
 describe('replaying a trail', () => {
   it('gives exactly the state that was stored, for any walk through any process', () => {
     const stages = new Set<string>();
+    const commands = new Set<string>();
     fc.assert(
       fc.property(
         fc.constantFrom(...WALKED),
         fc.array(fc.nat(), { maxLength: 80, size: 'max' }),
         (process, picks) => {
           const changes = walk(process, picks);
-          for (const { after } of changes) stages.add(`${process.definition.id}.${after.stage}`);
+          for (const { after, entry } of changes) {
+            stages.add(`${process.definition.id}.${after.stage}`);
+            commands.add(entry.command.type);
+          }
           const state = stateOf(replay(rowsOf(changes)));
           expect(compareStates(changes.at(-1)!.after, state)).toBeNull();
           expect(state).toEqual(changes.at(-1)!.after);
         },
       ),
-      { numRuns: 45 },
+      { numRuns: 60 },
     );
     // The walks say something only as long as they get about.
-    expect(stages.size).toBeGreaterThan(20);
+    expect(stages.size).toBeGreaterThan(22);
+    expect(commands.size).toBeGreaterThan(14);
   });
 
   it('gives the digests of the revisions and the fate of every task, in order', () => {
@@ -230,6 +235,23 @@ describe('a trail whose every hash is right', () => {
     const silent = forged(rows[2]!, { closed: [] });
     expect(faultOf(replay(rechained(rows.with(2, silent))))?.detail).toContain(
       'it says closed is [], its process leads to [{',
+    );
+  });
+
+  it('still has to say which approvals were voided and what its rules saw, and nothing else', () => {
+    const approval = { activity: 'legal_review', actorId: 'leo', sections: [] };
+    const voiding = forged(rows[2]!, { voided: [approval] });
+    expect(faultOf(replay(rechained(rows.with(2, voiding)))).detail).toMatch(
+      /^it says voided is \[\{.*\}\], its process leads to null$/u,
+    );
+    const given = { ...entryOf(rows[2]!).given, taught: [] };
+    const seeing = forged(rows[2]!, { given });
+    expect(faultOf(replay(rechained(rows.with(2, seeing)))).detail).toMatch(
+      /^it says given is .*"taught":\[\]\}, its process leads to \{"goal":\{.*\}\}$/u,
+    );
+    const blind = forged(rows[2]!, { given: {} });
+    expect(faultOf(replay(rechained(rows.with(2, blind)))).detail).toContain(
+      'its process would not have accepted it: No goal, no production',
     );
   });
 
