@@ -22,6 +22,7 @@ import {
   send,
   VARIANT,
 } from './items.fixture.js';
+import { STRICT } from './strict-process.fixture.js';
 import { walk } from './walks.fixture.js';
 import type { TransitionDefinition } from './process-definition.js';
 import type { ItemState } from './item-state.js';
@@ -208,7 +209,7 @@ describe('a refusal of an event with several transitions', () => {
 });
 
 describe('what availableEvents promises, decide keeps', () => {
-  const processes = fc.constantFrom(...PROCESSES);
+  const processes = fc.constantFrom(...PROCESSES, STRICT);
 
   /** An item as a random walk of random actors left it. */
   const walked = fc
