@@ -40,11 +40,7 @@ export function decideRevise(
       : [...item.context.authors, author];
   const revision = { number, digest, size, sections };
   const { meta } = process.definition.states[item.stage]!;
-  const { kept, voided } = votesAfterEdit(item, {
-    meta,
-    after: revision,
-    editorId: author,
-  });
+  const { kept, voided } = votesLeft(item, { meta, after: revision, editorId: author, moment });
   return draftOf(
     { ...item, revision, context: { ...item.context, authors, approvals: kept } },
     {
@@ -77,6 +73,15 @@ function whyNotRevise(
     return whyNotPastProcess(process, item, { actor, why: command.offProcess });
   }
   return whyNotEdit(process, item, actor);
+}
+
+/** An edit took no approval away before hand-offs were recorded; a trail from then has to lead where it led. */
+function votesLeft(
+  item: ItemState,
+  edit: Parameters<typeof votesAfterEdit>[1] & { moment: Moment },
+): ReturnType<typeof votesAfterEdit> {
+  if (edit.moment.entryVersion === 1) return { kept: item.context.approvals, voided: [] };
+  return votesAfterEdit(item, edit);
 }
 
 /** The activities whose approvals are gone and that nobody has open. */
@@ -122,7 +127,7 @@ export function decideDescribe(
   process: Process,
   item: ItemState,
   { changes }: Extract<Command, { type: 'describe' }>,
-  actor: Actor,
+  { actor, entryVersion }: Moment,
 ): Draft | Unchanged | Refusal | Invalid {
   const problems = checkDescription(changes);
   if (problems.length > 0) return { outcome: 'invalid', problems };
@@ -162,7 +167,8 @@ export function decideDescribe(
     });
   }
   // What a reviewer saw is another thing now, whatever the policy for the body is.
-  const voided = reviewed.length === 0 ? [] : presentVotes(item).map(seenOtherwise);
+  const seen = reviewed.length === 0 || entryVersion === 1 ? [] : presentVotes(item);
+  const voided = seen.map(seenOtherwise);
   return draftOf(
     {
       ...item,
@@ -185,7 +191,6 @@ function seenOtherwise({ activity, actorId: approver }: { activity: string; acto
   return { activity, actorId: approver, sections: [] };
 }
 
-/** Who lost the function that a task is for may give it back, and nothing else. */
 /** Open tasks of the owner function follow a new one; who holds such a task keeps it. */
 function reroutedTasks(
   { definition }: Process,

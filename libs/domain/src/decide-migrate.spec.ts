@@ -13,12 +13,11 @@ import {
   itemIn,
   leo,
   mia,
-  nextAccepted,
   pia,
   send,
   TRAINING,
-  walk,
 } from './items.fixture.js';
+import { nextAccepted, walk } from './walks.fixture.js';
 import type { ItemState, TaskState } from './item-state.js';
 import { ASKING, CHANGED } from './migration.fixture.js';
 import { migrateCommand, planMigration } from './plan-migration.js';

@@ -1,10 +1,10 @@
-import { type Actor, actorId, worksIn } from './actor.js';
+import { type Actor, actorId, LINE, worksIn } from './actor.js';
 import type { Command } from './command.js';
 import type { Moment } from './decide.js';
-import { labelOf, notOpen } from './decide-task.js';
+import { labelOf, notOpen, passedOn } from './decide-task.js';
 import { type Draft, draftOf } from './draft.js';
 import { boundariesBetween, handoffOf } from './handoff.js';
-import type { ItemState } from './item-state.js';
+import type { Arrival, ItemState } from './item-state.js';
 import type { WorkContext } from './process-definition.js';
 import type { Process } from './process-machine.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -34,12 +34,12 @@ export function decideDecline(
       remedy: 'Whoever accepted it can release it, or send it back with the events of the stage.',
     });
   }
+  if (task.delegation !== null && task.delegation.to !== actorId(actor)) {
+    const label = labelOf(process, item, task);
+    return refuse('forbidden', passedOn(label, task.delegation, 'decline'));
+  }
   const { arrival } = item;
-  if (
-    arrival === null ||
-    arrival.from === null ||
-    process.definition.states[arrival.from] === undefined
-  ) {
+  if (arrival === null || arrival.from === null || !canTakeBack(process, arrival)) {
     return refuse('conflict', {
       code: 'nobody_to_return_to',
       detail: `Nobody handed this on to ${item.stage} who could take it back.`,
@@ -75,6 +75,12 @@ export function decideDecline(
     facts: [{ type: 'task.declined', data }, ...moved.facts],
     handoffs: [declined],
   };
+}
+
+/** Baton's own line takes nothing back, nor does a stage in which nobody has anything to do. */
+function canTakeBack({ definition }: Process, { giverId, from }: Arrival): boolean {
+  if (giverId === actorId(LINE)) return false;
+  return (definition.states[from ?? '']?.meta.activities.length ?? 0) > 0;
 }
 
 /** Enablement puts an item into any stage, past the process; it is counted as ad hoc. */

@@ -33,7 +33,16 @@ describe('a review by two functions', () => {
     );
     expect(after.stage).toBe('in_review');
     expect(after.context.approvals).toEqual([
-      { activity: 'product_review', actorId: 'pia', digest: 'text-1' },
+      {
+        activity: 'product_review',
+        stage: 'in_review',
+        since: null,
+        actorId: 'pia',
+        onBehalfOf: null,
+        function: 'product_management',
+        digest: 'text-1',
+        sections: {},
+      },
     ]);
     expect(changedTasks).toMatchObject([
       { activity: 'product_review', status: 'done', holderId: 'pia' },

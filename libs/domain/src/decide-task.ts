@@ -3,7 +3,7 @@ import type { Command } from './command.js';
 import type { Moment } from './decide.js';
 import { type Draft, draftOf } from './draft.js';
 import { handoffOf } from './handoff.js';
-import type { ItemState, TaskState } from './item-state.js';
+import type { Delegation, ItemState, TaskState } from './item-state.js';
 import type { Activity } from './process-definition.js';
 import type { Process } from './process-machine.js';
 import { type Reason, type Refusal, refuse } from './refusal.js';
@@ -37,11 +37,7 @@ export function decideClaim(
     });
   }
   if (task.delegation !== null && !named) {
-    return refuse('forbidden', {
-      code: 'task_delegated',
-      detail: `The task "${label}" was passed on to ${task.delegation.to} by ${task.delegation.by}.`,
-      remedy: `Let ${task.delegation.to} claim it, or ask enablement to pass it on to you.`,
-    });
+    return refuse('forbidden', passedOn(label, task.delegation, 'claim'));
   }
   const unmet = unmetPoints(activityOf(process, item, task), checked);
   if (unmet.length > 0) return refuse('conflict', ...unmet);
@@ -187,6 +183,14 @@ export function heldByAnother(label: string, holder: string, what: string): Reas
     code: 'task_held_by_another',
     detail: `The task "${label}" is held by ${holder}; they or enablement may ${what}.`,
     remedy: `Ask ${holder} or enablement to ${what}.`,
+  };
+}
+
+export function passedOn(label: string, { to, by }: Delegation, what: string): Reason {
+  return {
+    code: 'task_delegated',
+    detail: `The task "${label}" was passed on to ${to} by ${by}.`,
+    remedy: `Let ${to} ${what} it, or ask enablement to pass it on to you.`,
   };
 }
 

@@ -26,8 +26,8 @@ import {
   refused,
   send,
   VARIANT,
-  walk,
 } from './items.fixture.js';
+import { walk } from './walks.fixture.js';
 import { EMPTY_CONTEXT } from './process-definition.js';
 import type { Process } from './process-machine.js';
 

@@ -95,7 +95,7 @@ function draft(
     case 'revise':
       return decideRevise(process, before, command, moment);
     case 'describe':
-      return decideDescribe(process, before, command, moment.actor);
+      return decideDescribe(process, before, command, moment);
     case 'retag':
       return decideRetag(before, command, moment.actor);
     case 'claim':
@@ -145,9 +145,12 @@ function complete(
 ): Change {
   const { workspaceId, itemId, actor, at, entryVersion = 2 } = moment;
   const seq = (before?.version ?? 0) + 1;
-  const opened = openTasksOf(drafted.opens, { ...drafted.after, version: seq }, at);
-  const kept = (before?.openTasks ?? []).map(
-    (task) => drafted.changedTasks.find(({ id }) => id === task.id) ?? task,
+  const kept = (before?.openTasks ?? [])
+    .map((task) => drafted.changedTasks.find(({ id }) => id === task.id) ?? task)
+    .filter(isOpen);
+  // A question that was not answered when its activity opens again is still the same question.
+  const opened = openTasksOf(drafted.opens, { ...drafted.after, version: seq }, at).filter((task) =>
+    kept.every(({ activity }) => activity !== task.activity),
   );
   const given = witnessed(process, before, command, moment);
   const entry: AuditEntry = {
@@ -174,7 +177,7 @@ function complete(
     arrival: entryVersion === 1 ? null : drafted.after.arrival,
     version: seq,
     auditHash: sealed.hash,
-    openTasks: [...kept.filter(isOpen), ...opened].toSorted(byActivity),
+    openTasks: [...kept, ...opened].toSorted(byActivity),
   };
   const facts = [...drafted.facts, ...opened.map(offeredFact)].map((fact) => ({
     ...fact,

@@ -21,8 +21,9 @@ import {
   refused,
   send,
   VARIANT,
-  walk,
 } from './items.fixture.js';
+import { STRICT } from './strict-process.fixture.js';
+import { walk } from './walks.fixture.js';
 import type { TransitionDefinition } from './process-definition.js';
 import type { ItemState } from './item-state.js';
 import { compileProcess, type Process } from './process-machine.js';
@@ -42,7 +43,20 @@ describe('the events available to an actor', () => {
   it('are all that the stage knows, each with its label, its fields and its reasons', () => {
     const item = held(itemIn(CONTENT, 'in_review'), 'product_review', pia);
     expect(shownTo(CONTENT, item, pia)).toMatchObject([
-      { event: 'approve', label: 'Approve', ...open },
+      { event: 'approve', label: 'Approve', ...open, requires: ['digest'] },
+      {
+        event: 'approve_with_comment',
+        label: 'Approve with a comment',
+        ...open,
+        requires: ['digest', 'comment'],
+      },
+      {
+        event: 'withdraw',
+        label: 'Take the approval back',
+        allowed: false,
+        requires: [],
+        reasons: [{ code: 'voted', detail: 'There is no approval of yours to take back.' }],
+      },
       {
         event: 'request_changes',
         label: 'Request changes',
@@ -65,6 +79,8 @@ describe('the events available to an actor', () => {
     const list = shownTo(CONTENT, itemIn(CONTENT, 'in_review'), gus);
     expect(list.map(({ event, allowed }) => [event, allowed])).toEqual([
       ['approve', false],
+      ['approve_with_comment', false],
+      ['withdraw', false],
       ['request_changes', false],
       ['cancel', false],
     ]);
@@ -106,7 +122,7 @@ describe('the events available to an actor', () => {
     const codes = ['in_review', 'drafting', 'structuring', 'brief']
       .flatMap((stage) => shownTo(CONTENT, itemIn(CONTENT, stage), mia))
       .flatMap(({ reasons }) => reasons.map(({ code }) => code));
-    expect(codes).not.toContain('completes_quorum');
+    expect(codes).not.toContain('reaches_quorum');
     expect(codes).not.toContain('resumes_at');
   });
 
@@ -131,6 +147,35 @@ function toldOn(...transitions: TransitionDefinition[]): string[] {
   return refused(send(process, item, mia, 'submit')).reasons.map(({ code }) => code);
 }
 
+describe('an approval of an item without a text', () => {
+  const item = held(itemIn(CONTENT, 'in_review', { revision: null }), 'legal_review', leo);
+  const noText = {
+    code: 'text_was_seen',
+    detail: 'There is no text yet that could be approved.',
+  };
+
+  it('is shown as not possible, since no field could answer what is asked', () => {
+    expect(named(shownTo(CONTENT, item, leo), 'approve')).toMatchObject({
+      allowed: false,
+      requires: [],
+      reasons: [noText],
+    });
+    expect(named(shownTo(CONTENT, item, leo), 'approve_with_comment')).toMatchObject({
+      allowed: false,
+      requires: ['comment'],
+      reasons: [noText],
+    });
+  });
+
+  it('is refused with the same words, whatever it names', () => {
+    for (const digest of ['text-1', '']) {
+      expect(refused(send(CONTENT, item, leo, 'approve', { digest })).reasons).toMatchObject([
+        noText,
+      ]);
+    }
+  });
+});
+
 describe('a refusal of an event with several transitions', () => {
   it('lists the rules of the one that comes closest', () => {
     const far = { target: 'in_review', guard: when('has_body', 'comment_given') };
@@ -147,10 +192,24 @@ describe('a refusal of an event with several transitions', () => {
     const plain = { target: 'in_review', guard: when('has_body', 'comment_given') };
     expect(toldOn(resuming, plain)).toEqual(['has_body', 'comment_given']);
   });
+
+  it('names the choice where the process leaves no other way', () => {
+    const resuming = {
+      target: 'approved',
+      guard: when('comment_given', { type: 'resumes_at', params: { stage: 'approved' } }),
+    };
+    expect(toldOn(resuming)).toEqual(['comment_given', 'resumes_at']);
+  });
+
+  it('prefers what the sender can answer, so that what is shown as allowed can be sent', () => {
+    const written = { target: 'in_review', guard: when('has_body') };
+    const explained = { target: 'approved', guard: when('reason_given', 'comment_given') };
+    expect(toldOn(written, explained)).toEqual(['reason_given', 'comment_given']);
+  });
 });
 
 describe('what availableEvents promises, decide keeps', () => {
-  const processes = fc.constantFrom(...PROCESSES);
+  const processes = fc.constantFrom(...PROCESSES, STRICT);
 
   /** An item as a random walk of random actors left it. */
   const walked = fc

@@ -1,9 +1,10 @@
 import type { Actor } from './actor.js';
 import type { EventInput } from './command.js';
 import type { ItemState } from './item-state.js';
+import type { NamedReference } from './process-definition.js';
 import { type Process, rulesOf, transitionsFor } from './process-machine.js';
 import { type Reason, type Refusal, refuse } from './refusal.js';
-import { type RuleFacts, ruleNamed } from './rules.js';
+import { type Rule, type RuleFacts, ruleNamed } from './rules.js';
 import { type Standing, standingFor } from './standing.js';
 import { NO_SURROUNDINGS, type Surroundings } from './surroundings.js';
 
@@ -96,7 +97,8 @@ function unexplained({ input }: RuleFacts): FailedRule[] {
 
 /**
  * Each rule that keeps an event from happening, empty when none does. Where an event has several transitions, those
- * of the transition that comes closest; stages that only `returnTo` tells apart are named together.
+ * of the transition that comes closest: with the fewest that no field can answer, then with the fewest. Choices of the
+ * process count only where they exclude every transition. Stages that only `returnTo` tells apart are named together.
  */
 function failedRules(
   process: Process,
@@ -109,7 +111,12 @@ function failedRules(
   const open = candidates.filter((failed) =>
     failed.every(({ type }) => ruleNamed(type).kind !== 'choice'),
   );
-  const closest = open.toSorted((one, other) => one.length - other.length)[0] ?? [];
+  const beyondAnswer = (failed: NamedReference[]) =>
+    failed.filter(({ type }) => askedBy(ruleNamed(type), facts) === null).length;
+  const closest =
+    (open.length === 0 ? candidates : open).toSorted(
+      (one, other) => beyondAnswer(one) - beyondAnswer(other) || one.length - other.length,
+    )[0] ?? [];
   const returnTargets = candidates
     .flat()
     .filter(({ type }) => type === 'returns_to')
@@ -121,10 +128,16 @@ function failedRules(
       code: type,
       detail: rule.explain(facts, shown),
       remedy: rule.remedy(facts, shown),
-      asks: rule.asks ?? null,
+      asks: askedBy(rule, facts),
       aboutActor: rule.kind === 'actor',
     };
   });
+}
+
+/** The field by which a sender can satisfy a rule, or null where no field could. */
+function askedBy({ asks, answerable }: Rule, facts: RuleFacts): keyof EventInput | null {
+  if (asks === undefined || answerable?.(facts) === false) return null;
+  return asks;
 }
 
 /** The fields that the rules of an event in a stage may ask for. */

@@ -1,8 +1,8 @@
-import { type Actor, LINE } from './actor.js';
+import type { Actor } from './actor.js';
 import type { Command, EventInput } from './command.js';
 import { type Change, decide, type Decision } from './decide.js';
 import { fieldsAskedFor } from './event-rules.js';
-import type { Description, ItemState } from './item-state.js';
+import type { Arrival, Description, ItemState } from './item-state.js';
 import type { Surroundings } from './surroundings.js';
 import { EMPTY_CONTEXT } from './process-definition.js';
 import { compileProcess, type Process, rulesOf, transitionsFor } from './process-machine.js';
@@ -40,6 +40,17 @@ export function regional(id: string, scope: { locale?: string; region?: string }
   return { kind: 'person', id, via: null, memberships: [{ function: 'regional', region, locale }] };
 }
 
+/** Someone who has nothing but the memberships of those who are absent, by function. */
+export function deputy(id: string, absent: Record<string, string>): Person {
+  const memberships = Object.entries(absent).map(([name, onBehalfOf]) => ({
+    function: name,
+    region: null,
+    locale: null,
+    onBehalfOf,
+  }));
+  return { kind: 'person', id, via: null, memberships };
+}
+
 /** Marketing owns every item of these fixtures; greta and gero cover its German variant, sofia does not. */
 export const ena = person('ena', 'enablement');
 export const mia = person('mia', 'marketing');
@@ -53,7 +64,9 @@ export const sofia = regional('sofia', { locale: 'es' });
 export const gus = person('gus');
 /** Someone for every function that the default processes ask, so that random walks get far. */
 export const PEOPLE = [ena, mia, pia, leo, lin, sam, greta, gero, sofia, gus];
-const CAST: Actor[] = [...PEOPLE, LINE];
+/** Two hats on one head, and somebody who stands in for two who are away. */
+export const bea = person('bea', 'product_management', 'legal');
+export const stan = deputy('stan', { product_management: 'pia', legal: 'leo' });
 
 export function description(changes: Partial<Description> = {}): Description {
   return {
@@ -133,9 +146,12 @@ export function decideAs(
   command: Command,
   surroundings = FAVOURABLE,
 ): Decision {
-  // A minute passes between two commands.
-  const at = new Date(Date.parse(AT) + (item?.version ?? 0) * 60_000).toISOString();
-  return decide(process, item, command, { ...IDENTITY, actor, at, surroundings });
+  return decide(process, item, command, { ...IDENTITY, actor, at: momentOf(item), surroundings });
+}
+
+/** A minute passes between two commands. */
+export function momentOf(item: ItemState | null): string {
+  return new Date(Date.parse(AT) + (item?.version ?? 0) * 60_000).toISOString();
 }
 
 export function creation(process: Process, changes: Partial<Description> = {}): Command {
@@ -182,6 +198,27 @@ export function accepted(decision: Decision): Change {
 export function refused(decision: Decision): Refusal {
   if (decision.outcome === 'refused') return decision;
   throw new Error(`Expected a refusal; found ${JSON.stringify(decision)}`);
+}
+
+/** What a change says in its fact of that type. */
+export function told(change: Change, type: string): Record<string, unknown> {
+  const fact = change.facts.find((one) => one.type === type);
+  if (fact === undefined) {
+    throw new Error(`Expected ${type}; found ${change.facts.map((one) => one.type).join(', ')}`);
+  }
+  return (JSON.parse(fact.body) as { data: Record<string, unknown> }).data;
+}
+
+/** How an item came to its stage: from mia of marketing, an hour before. */
+export function arrivedFrom(from: string | null, changes: Partial<Arrival> = {}): Arrival {
+  return {
+    from,
+    at: '2027-01-15T08:00:00.000Z',
+    giverId: 'mia',
+    standpoint: { function: 'marketing', region: null, division: null },
+    formality: 'formal',
+    ...changes,
+  };
 }
 
 /** Claims the offered task that lists the event, where there is one for this actor, and sends the event. */
@@ -241,67 +278,4 @@ export function eventsOf({ definition }: Process, stage: string): string[] {
   const state = definition.states[stage]!;
   if (state.type === 'final') return [];
   return [...new Set([...Object.keys(state.on ?? {}), ...Object.keys(definition.on ?? {})])];
-}
-
-/** A walk of accepted commands from the creation of an item, one for each pick, until nothing more is accepted. */
-export function walk(process: Process, picks: number[]): Change[] {
-  const changes = [accepted(decideAs(process, null, ena, creation(process)))];
-  for (const pick of picks) {
-    const next = nextAccepted(process, changes.at(-1)!.after, pick);
-    if (next === null) break;
-    changes.push(next);
-  }
-  return changes;
-}
-
-/**
- * The first command that is accepted, beginning with a pick among all that anyone of the cast could try. Three times
- * out of four what carries a walk through the stages comes first.
- */
-export function nextAccepted(process: Process, item: ItemState, pick: number): Change | null {
-  // Small picks and those of neighbouring steps are spread, so that a walk does not go in circles.
-  const spread = Math.imul(pick + item.version, 2_654_435_761) >>> 8;
-  const { events, work, rest } = commandsAt(process, item, spread);
-  const rounds = spread % 4 === 0 ? [[...events, ...work, ...rest]] : [events, work, rest];
-  for (const commands of rounds) {
-    const tries = CAST.flatMap((actor) => commands.map((command) => ({ actor, command })));
-    for (let step = 0; step < tries.length; step++) {
-      // A prime stride visits each of the tries once, and neighbours far apart.
-      const { actor, command } = tries[(spread + step * 7919) % tries.length]!;
-      const decision = decideAs(process, item, actor, command);
-      if (decision.outcome === 'changed') return decision;
-    }
-  }
-  return null;
-}
-
-const DETOURS = ['request_changes', 'source_published', 'request_variants'];
-
-type CommandsAt = Record<'events' | 'work' | 'rest', Command[]>;
-
-function commandsAt(process: Process, item: ItemState, spread: number): CommandsAt {
-  // Most walks should get far before they turn back or end.
-  const inTurn = (event: string) => {
-    if (event === 'cancel' || event === 'retire') return spread % 32 === 3;
-    return DETOURS.includes(event) ? spread % 8 === 3 : true;
-  };
-  return {
-    events: eventsOf(process, item.stage)
-      .filter(inTurn)
-      .map((event) => ({
-        type: 'event',
-        event,
-        input: completeInput(process, item, event, spread),
-      })),
-    work: [
-      ...item.openTasks.map(({ id }): Command => ({ type: 'claim', taskId: id })),
-      { type: 'revise', digest: `text-${spread % 5}`, size: 1 + (spread % 90), origin: 'edited' },
-    ],
-    rest: [
-      ...item.openTasks.map(({ id }): Command => ({ type: 'release', taskId: id })),
-      { type: 'revise', digest: `found-${spread % 3}`, size: 80, origin: 'imported' },
-      { type: 'describe', changes: { title: `Title ${spread % 3}` } },
-      { type: 'retag', facet: 'audience', from: 'account_executive', to: 'seller' },
-    ],
-  };
 }

@@ -16,15 +16,18 @@ import {
   mia,
   PROCESSES,
   send,
-  walk,
 } from './items.fixture.js';
+import { STRICT } from './strict-process.fixture.js';
+import { walk } from './walks.fixture.js';
 import type { ItemState } from './item-state.js';
 import type { Process } from './process-machine.js';
 import { sha256 } from './identifiers.js';
 import { compareStates, type Replayed, replayTrail, type StoredEntry } from './replay.js';
 
+const WALKED = [...PROCESSES, STRICT, STRICT];
+
 const processFor = (digest: string): Process | undefined =>
-  PROCESSES.find((process) => process.digest === digest);
+  WALKED.find((process) => process.digest === digest);
 
 const replay = (rows: StoredEntry[]) => replayTrail(rows, IDENTITY, processFor);
 
@@ -61,7 +64,7 @@ function rechained(rows: StoredEntry[]): StoredEntry[] {
 /** Walks of at least four rows, and a place in each that is neither its first row nor its last. */
 const trails = fc
   .record({
-    process: fc.constantFrom(...PROCESSES),
+    process: fc.constantFrom(...WALKED),
     picks: fc.array(fc.nat(), { minLength: 6, maxLength: 15 }),
     place: fc.nat(),
   })
@@ -78,22 +81,27 @@ const trails = fc
 describe('replaying a trail', () => {
   it('gives exactly the state that was stored, for any walk through any process', () => {
     const stages = new Set<string>();
+    const commands = new Set<string>();
     fc.assert(
       fc.property(
-        fc.constantFrom(...PROCESSES),
+        fc.constantFrom(...WALKED),
         fc.array(fc.nat(), { maxLength: 80, size: 'max' }),
         (process, picks) => {
           const changes = walk(process, picks);
-          for (const { after } of changes) stages.add(`${process.definition.id}.${after.stage}`);
+          for (const { after, entry } of changes) {
+            stages.add(`${process.definition.id}.${after.stage}`);
+            commands.add(entry.command.type);
+          }
           const state = stateOf(replay(rowsOf(changes)));
           expect(compareStates(changes.at(-1)!.after, state)).toBeNull();
           expect(state).toEqual(changes.at(-1)!.after);
         },
       ),
-      { numRuns: 45 },
+      { numRuns: 60 },
     );
     // The walks say something only as long as they get about.
-    expect(stages.size).toBeGreaterThan(20);
+    expect(stages.size).toBeGreaterThan(22);
+    expect(commands.size).toBeGreaterThan(14);
   });
 
   it('gives the digests of the revisions and the fate of every task, in order', () => {
@@ -227,6 +235,23 @@ describe('a trail whose every hash is right', () => {
     const silent = forged(rows[2]!, { closed: [] });
     expect(faultOf(replay(rechained(rows.with(2, silent))))?.detail).toContain(
       'it says closed is [], its process leads to [{',
+    );
+  });
+
+  it('still has to say which approvals were voided and what its rules saw, and nothing else', () => {
+    const approval = { activity: 'legal_review', actorId: 'leo', sections: [] };
+    const voiding = forged(rows[2]!, { voided: [approval] });
+    expect(faultOf(replay(rechained(rows.with(2, voiding)))).detail).toMatch(
+      /^it says voided is \[\{.*\}\], its process leads to null$/u,
+    );
+    const given = { ...entryOf(rows[2]!).given, taught: [] };
+    const seeing = forged(rows[2]!, { given });
+    expect(faultOf(replay(rechained(rows.with(2, seeing)))).detail).toMatch(
+      /^it says given is .*"taught":\[\]\}, its process leads to \{"goal":\{.*\}\}$/u,
+    );
+    const blind = forged(rows[2]!, { given: {} });
+    expect(faultOf(replay(rechained(rows.with(2, blind)))).detail).toContain(
+      'its process would not have accepted it: No goal, no production',
     );
   });
 

@@ -121,8 +121,8 @@ export function compareStates(stored: ItemState, replayed: ItemState): string | 
 
 /** What an entry says it led to, against what its process leads to. */
 function differenceBetween(stored: AuditEntry, decided: AuditEntry): string | null {
-  for (const key of ['from', 'to', 'opened', 'closed'] as const) {
-    const [says, leads] = [canonicalJson(stored[key] ?? null), canonicalJson(decided[key])];
+  for (const key of ['from', 'to', 'opened', 'closed', 'voided', 'given'] as const) {
+    const [says, leads] = [stored[key], decided[key]].map((part) => canonicalJson(part ?? null));
     if (says !== leads) return `it says ${key} is ${says}, its process leads to ${leads}`;
   }
   return null;

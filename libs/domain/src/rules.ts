@@ -29,7 +29,7 @@ type Params = Record<string, unknown>;
  * input: asks something of the sender. state: asks something of the item. actor: asks who sends it.
  * choice: only selects between transitions and never blocks an event by itself.
  */
-interface Rule {
+export interface Rule {
   kind: 'input' | 'state' | 'actor' | 'choice';
   holds: (facts: RuleFacts, params: Params) => boolean;
   /** the refusal, as a sentence a person can act on */
@@ -38,6 +38,8 @@ interface Rule {
   remedy: (facts: RuleFacts, params: Params) => string;
   /** for input rules: the field of the event that answers it */
   asks?: keyof EventInput;
+  /** for input rules: whether the field can answer it for this item at all; left out: always */
+  answerable?: (facts: RuleFacts) => boolean;
   /** what it looks at beyond the item */
   looksAt?: Surrounding;
 }
@@ -106,6 +108,7 @@ export const RULES = {
   text_was_seen: {
     kind: 'input',
     asks: 'digest',
+    answerable: ({ item }) => item.revision !== null,
     holds: ({ item, input }) => item.revision !== null && input.digest === item.revision.digest,
     explain: ({ item, input }) =>
       item.revision === null

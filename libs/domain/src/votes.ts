@@ -19,15 +19,19 @@ export function presentVotes({ context, stage, arrival }: ItemState): Approval[]
   );
 }
 
-/** The function that an approval counts for: the sender's, or that of the activity where they were only named for it. */
+/**
+ * The function that an approval counts for: the sender's where the activity asks it, or else that of the activity, for
+ * whoever was only named for it or acts in its place.
+ */
 export function votingFunction(
   activity: Activity | null,
   membership: Membership | null,
   item: ItemState,
 ): string | null {
-  if (membership !== null) return membership.function;
-  if (activity === null) return null;
-  return resolveFunctions(activity.raci.responsible, item.description.ownerFunction)[0] ?? null;
+  if (activity === null) return membership?.function ?? null;
+  const asked = resolveFunctions(activity.raci.responsible, item.description.ownerFunction);
+  if (membership !== null && asked.includes(membership.function)) return membership.function;
+  return asked[0] ?? null;
 }
 
 /** Whether an activity's approval covers a section: all of them, or those that it names and what stands below them. */

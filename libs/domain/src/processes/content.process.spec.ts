@@ -12,6 +12,7 @@ import {
   leo,
   mia,
   pia,
+  refused,
   send,
 } from '../items.fixture.js';
 import { EMPTY_CONTEXT } from '../process-definition.js';
@@ -46,12 +47,16 @@ describe('a content item', () => {
     expect(item.revision).toEqual({ number: 1, digest: 'text-1', size: 120, sections: [] });
   });
 
-  it('may be published straight from approved, by marketing or by enablement', () => {
-    for (const actor of [mia, ena]) {
-      expect(handOn(CONTENT, itemIn(CONTENT, 'approved'), actor, 'publish').stage).toBe(
-        'published',
-      );
-    }
+  it('may be published straight from approved, by marketing or by enablement once marketing has signed', () => {
+    const approved = itemIn(CONTENT, 'approved');
+    expect(handOn(CONTENT, approved, mia, 'publish').stage).toBe('published');
+    const releasing = held(approved, 'release', ena);
+    expect(refused(send(CONTENT, releasing, ena, 'publish')).reasons).toMatchObject([
+      { code: 'accountable_signed' },
+    ]);
+    const sign = { type: 'sign', taskId: 'task-release' } as const;
+    const signed = accepted(decideAs(CONTENT, releasing, mia, sign)).after;
+    expect(accepted(send(CONTENT, signed, ena, 'publish')).after.stage).toBe('published');
   });
 
   it('remembers when it goes out while it is scheduled, and once it is out only what went out', () => {

@@ -15,6 +15,7 @@ import {
   send,
   TRAINING,
 } from '../items.fixture.js';
+import { presentVotes } from '../votes.js';
 
 describe('a training item', () => {
   it('goes from intake to delivery, from learning and development to the field and back', () => {
@@ -51,7 +52,7 @@ describe('a training item', () => {
     ]);
   });
 
-  it('keeps the votes of the alpha until its beta is handed on, which the pilot judges anew', () => {
+  it('counts the votes of the alpha in its review only: its beta is judged anew by the pilot', () => {
     const { item: beta } = along(TRAINING, itemIn(TRAINING, 'alpha_review'), [
       [sam, 'approve'],
       [pia, 'approve'],
@@ -60,7 +61,10 @@ describe('a training item', () => {
       'field_review',
       'subject_matter_review',
     ]);
-    expect(handOn(TRAINING, beta, lin, 'submit').context.approvals).toEqual([]);
+    expect(presentVotes(beta)).toEqual([]);
+    const pilot = handOn(TRAINING, beta, lin, 'submit');
+    const gold = handOn(TRAINING, pilot, sam, 'approve');
+    expect(gold.context.approvals).toMatchObject([{ activity: 'run_pilot', stage: 'pilot' }]);
   });
 
   it('that fails its pilot is piloted again, whether alpha or beta was changed', () => {
