@@ -1,5 +1,6 @@
 import { type Actor, actorId, worksIn } from './actor.js';
 import type { Command } from './command.js';
+import { itemClosed } from './decide-blocker.js';
 import { type Draft, draftOf, type Unchanged } from './draft.js';
 import type { ItemState } from './item-state.js';
 import type { Process } from './process-machine.js';
@@ -23,6 +24,9 @@ export function decideComment(
       detail: `Expected a section of the present text, one of ${sections.map(({ key }) => key).join(', ') || '(it has none)'}; found "${section}".`,
       remedy: 'Read the current revision: its sections are listed there.',
     });
+  }
+  if (mandatory && process.definition.states[item.stage]!.type === 'final') {
+    return refuse('conflict', itemClosed(item));
   }
   if (mandatory && !hasAPart(process, item, actor)) {
     return refuse('forbidden', {

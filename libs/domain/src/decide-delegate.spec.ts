@@ -3,6 +3,7 @@ import type { Actor } from './actor.js';
 import {
   accepted,
   arrivedFrom,
+  AT,
   CONTENT,
   decideAs,
   ena,
@@ -19,6 +20,7 @@ import {
   VARIANT,
 } from './items.fixture.js';
 import type { ItemState } from './item-state.js';
+import { compileProcess } from './process-machine.js';
 import { STRICT } from './strict-process.fixture.js';
 
 const max = person('max', 'marketing');
@@ -168,7 +170,30 @@ describe('passing a task on', () => {
         ],
       });
     }
-    expect(decideAs(CONTENT, toMax.after, max, decline).outcome).toBe('changed');
+    const declined = accepted(decideAs(CONTENT, toMax.after, max, decline));
+    expect(declined.after).toMatchObject({ stage: 'drafting', context: { rounds: 0 } });
+    expect(declined.changedTasks).toMatchObject([{ status: 'offered', delegation: null }]);
+    expect(declined.handoffs).toMatchObject([
+      { outcome: 'declined', formality: 'informal', giverId: 'mia', receiverId: 'max' },
+    ]);
+  });
+
+  it('gives its receiver a time of their own to accept it in', () => {
+    const definition = structuredClone(CONTENT.definition);
+    definition.states['drafting']!.meta.activities[0]!.acceptWithinHours = 2;
+    const process = compileProcess(definition);
+    const late = { ...heldByMia.openTasks[0]!, dueAt: AT, dropped: true };
+    const item = { ...heldByMia, openTasks: [late] };
+    const to = { personId: 'max', memberships: max.memberships };
+    const commands = [
+      { type: 'delegate', taskId: 'task-draft', to },
+      { type: 'release', taskId: 'task-draft' },
+    ] as const;
+    for (const command of commands) {
+      const { at, changedTasks } = accepted(decideAs(process, item, mia, command));
+      const dueAt = new Date(Date.parse(at) + 2 * 3_600_000).toISOString();
+      expect(changedTasks).toMatchObject([{ dueAt, dropped: false }]);
+    }
   });
 
   it('is an informal hand-off from whoever passed it on, once it is accepted', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Command } from './command.js';
-import type { Change } from './decide.js';
+import type { Change } from './change.js';
 import {
   accepted,
   AT,

@@ -1,87 +1,12 @@
-import { type Actor, actorId, LINE, worksIn } from './actor.js';
+import { actorId, worksIn } from './actor.js';
 import type { Command } from './command.js';
 import type { Moment } from './decide.js';
-import { labelOf, notOpen, passedOn } from './decide-task.js';
-import { type Draft, draftOf } from './draft.js';
-import { boundariesBetween, handoffOf } from './handoff.js';
-import type { Arrival, ItemState } from './item-state.js';
-import type { WorkContext } from './process-definition.js';
+import type { Draft } from './draft.js';
+import { boundariesBetween } from './handoff.js';
+import type { ItemState } from './item-state.js';
 import type { Process } from './process-machine.js';
 import { type Refusal, refuse } from './refusal.js';
-import { membershipFor, standpointOf, whyNotRouted } from './routing.js';
-import type { Formality } from './vocabulary.js';
-
-/**
- * The receiver does not take the baton: the item goes back to the stage it came from, which the rework is counted to,
- * and approvals given in the meantime are cleared.
- */
-export function decideDecline(
-  process: Process,
-  item: ItemState,
-  { taskId, reasonCode, comment, unmet = [] }: Extract<Command, { type: 'decline' }>,
-  { actor, at }: Moment,
-): Draft | Refusal {
-  const task = item.openTasks.find(({ id }) => id === taskId);
-  if (task === undefined || task.role === 'consulted') return notOpen(taskId, item);
-  const unrouted = whyNotRouted(actor, task);
-  if (unrouted !== null && task.delegation?.to !== actorId(actor)) {
-    return refuse('forbidden', unrouted);
-  }
-  if (task.status !== 'offered') {
-    return refuse('conflict', {
-      code: 'task_already_claimed',
-      detail: `The task "${labelOf(process, item, task)}" was accepted by ${task.holderId}.`,
-      remedy: 'Whoever accepted it can release it, or send it back with the events of the stage.',
-    });
-  }
-  if (task.delegation !== null && task.delegation.to !== actorId(actor)) {
-    const label = labelOf(process, item, task);
-    return refuse('forbidden', passedOn(label, task.delegation, 'decline'));
-  }
-  const { arrival } = item;
-  if (arrival === null || arrival.from === null || !canTakeBack(process, arrival)) {
-    return refuse('conflict', {
-      code: 'nobody_to_return_to',
-      detail: `Nobody handed this on to ${item.stage} who could take it back.`,
-      remedy: 'Leave it to others, raise a blocker, or ask enablement.',
-    });
-  }
-  const standpoint = standpointOf(membershipFor(actor, task), task.locale);
-  const declined = handoffOf(task, arrival, {
-    to: item.stage,
-    outcome: 'declined',
-    receiver: { id: actorId(actor), standpoint },
-    reasonCode,
-    at,
-  });
-  const { context } = item;
-  const moved = relocated(process, item, arrival.from, {
-    actor,
-    at,
-    formality: 'formal',
-    context: {
-      ...context,
-      approvals: [],
-      rounds: context.rounds + 1,
-      rework: { ...context.rework, [arrival.from]: (context.rework?.[arrival.from] ?? 0) + 1 },
-    },
-  });
-  const data = { task: taskId, activity: task.activity, reasonCode, comment, unmet };
-  return {
-    ...moved,
-    changedTasks: moved.changedTasks.map((closed) =>
-      closed.id === taskId ? { ...closed, status: 'returned', holderId: actorId(actor) } : closed,
-    ),
-    facts: [{ type: 'task.declined', data }, ...moved.facts],
-    handoffs: [declined],
-  };
-}
-
-/** Baton's own line takes nothing back, nor does a stage in which nobody has anything to do. */
-function canTakeBack({ definition }: Process, { giverId, from }: Arrival): boolean {
-  if (giverId === actorId(LINE)) return false;
-  return (definition.states[from ?? '']?.meta.activities.length ?? 0) > 0;
-}
+import { relocated } from './relocated.js';
 
 /** Enablement puts an item into any stage, past the process; it is counted as ad hoc. */
 export function decideMove(
@@ -146,41 +71,4 @@ export function decideMove(
       },
     ],
   };
-}
-
-/** An item put into another stage without an event: what was open is cancelled, what that stage asks for is opened. */
-function relocated(
-  { definition }: Process,
-  item: ItemState,
-  to: string,
-  how: { actor: Actor; at: string; formality: Formality; context: WorkContext },
-): Draft {
-  const { actor, at, formality, context } = how;
-  const functions = item.openTasks.flatMap((task) => task.functions);
-  const membership =
-    membershipFor(actor, { functions, locale: null }) ??
-    membershipFor(actor, { functions: ['enablement'], locale: null });
-  const announced = definition.states[to]!.meta.announces;
-  return draftOf(
-    {
-      ...item,
-      stage: to,
-      context,
-      arrival: {
-        from: item.stage,
-        at,
-        giverId: actorId(actor),
-        standpoint: standpointOf(membership, item.kind === 'variant' ? item.locale : null),
-        formality,
-      },
-    },
-    {
-      changedTasks: item.openTasks.map((task) => ({ ...task, status: 'cancelled' })),
-      opens: definition.states[to]!.meta.activities,
-      facts:
-        announced === undefined
-          ? []
-          : [{ type: announced, data: { digest: item.revision?.digest ?? null } }],
-    },
-  );
 }

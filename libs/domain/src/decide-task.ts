@@ -1,10 +1,11 @@
-import { type Actor, actorId, worksIn } from './actor.js';
+import { actorId, worksIn } from './actor.js';
 import type { Command } from './command.js';
 import type { Moment } from './decide.js';
 import { type Draft, draftOf } from './draft.js';
 import { handoffOf } from './handoff.js';
 import type { Delegation, ItemState, TaskState } from './item-state.js';
 import type { Activity } from './process-definition.js';
+import { dueAfter } from './open-tasks.js';
 import type { Process } from './process-machine.js';
 import { type Reason, type Refusal, refuse } from './refusal.js';
 import { membershipFor, standpointOf, whyNotRouted } from './routing.js';
@@ -57,7 +58,7 @@ export function decideRelease(
   process: Process,
   item: ItemState,
   { taskId }: Extract<Command, { type: 'release' }>,
-  actor: Actor,
+  { actor, at }: Moment,
 ): Draft | Refusal {
   const task = item.openTasks.find(({ id }) => id === taskId);
   if (task === undefined) return notOpen(taskId, item);
@@ -73,66 +74,25 @@ export function decideRelease(
   if (!holders.includes(actorId(actor)) && !worksIn(actor, ['enablement'])) {
     return refuse('forbidden', heldByAnother(label, holders[0]!, 'release it'));
   }
-  const released: TaskState = { ...task, status: 'offered', holderId: null, delegation: null };
+  const released = { ...offeredAgain(process, item, task, at), delegation: null };
   return taskDraft(item, released, 'task.released');
 }
 
-/**
- * The holder passes a task on to a colleague, or enablement passes it on to anybody, who then accepts it by claiming.
- * Whoever gets it past their function is named with a comment.
- */
-export function decideDelegate(
+/** A new offer has its own time to be accepted in. */
+export function offeredAgain(
   process: Process,
   item: ItemState,
-  { taskId, to, comment }: Extract<Command, { type: 'delegate' }>,
-  { actor, at }: Moment,
-): Draft | Refusal {
-  const task = item.openTasks.find(({ id }) => id === taskId);
-  if (task === undefined) return notOpen(taskId, item);
-  const label = labelOf(process, item, task);
-  if (task.role === 'consulted') return refuse('conflict', isAQuestion(label));
-  const enablement = worksIn(actor, ['enablement']);
-  if (task.holderId !== actorId(actor) && !enablement) {
-    return refuse(
-      'forbidden',
-      task.holderId === null
-        ? {
-            code: 'task_not_claimed',
-            detail: `Nobody holds the task "${label}": only enablement passes it on before it is claimed.`,
-            remedy: 'Claim it first, or ask enablement.',
-          }
-        : heldByAnother(label, task.holderId, 'pass it on'),
-    );
-  }
-  if (to.personId === (task.holderId ?? task.delegation?.to)) {
-    return refuse('conflict', {
-      code: 'delegate_has_it',
-      detail: `The task "${label}" is with ${to.personId} already.`,
-      remedy: 'Name somebody else.',
-    });
-  }
-  const receiver: Actor = {
-    kind: 'person',
-    id: to.personId,
-    via: null,
-    memberships: to.memberships,
+  task: TaskState,
+  at: string,
+): TaskState {
+  const hours = activityOf(process, item, task)?.acceptWithinHours;
+  return {
+    ...task,
+    status: 'offered',
+    holderId: null,
+    dueAt: dueAfter(hours, at),
+    dropped: false,
   };
-  const membership = membershipFor(receiver, task);
-  if (membership === null && !(enablement && comment !== undefined && comment.trim() !== '')) {
-    return refuse('conflict', {
-      code: 'delegate_not_routed',
-      detail: `${to.personId} does not work in ${task.functions.join(' or ')}${task.locale === null ? '' : ` for ${task.locale}`}.`,
-      remedy: 'Name somebody who does; enablement may name anybody, with a comment that says why.',
-    });
-  }
-  const standpoint =
-    standpointOf(membershipFor(actor, task), task.locale) ?? item.arrival?.standpoint;
-  const delegation = { to: to.personId, by: actorId(actor), at, standpoint: standpoint ?? null };
-  return taskDraft(
-    item,
-    { ...task, status: 'offered', holderId: null, delegation, dropped: false },
-    'task.delegated',
-  );
 }
 
 /** A draft that changes one task and announces it. */
@@ -194,7 +154,7 @@ export function passedOn(label: string, { to, by }: Delegation, what: string): R
   };
 }
 
-function isAQuestion(label: string): Reason {
+export function isAQuestion(label: string): Reason {
   return {
     code: 'task_is_a_consultation',
     detail: `"${label}" is a question, not work to be done.`,

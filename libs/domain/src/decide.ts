@@ -1,34 +1,27 @@
-import { type Actor, actorId } from './actor.js';
-import {
-  type AuditEntry,
-  type EntryVersion,
-  FIRST_PREV_HASH,
-  type SealedEntry,
-  seal,
-} from './audit-entry.js';
+import type { Actor } from './actor.js';
+import type { EntryVersion } from './audit-entry.js';
+import { type Change, completeChange } from './change.js';
 import type { Command } from './command.js';
 import { decideAdvise, decideExpire, decideSign } from './decide-advice.js';
 import { decideAttach, decideDetach } from './decide-attachment.js';
 import { decideBlock, decideUnblock } from './decide-blocker.js';
-import { decideDescribe, decideRevise } from './decide-body.js';
+import { decideDescribe } from './decide-describe.js';
+import { decideRevise } from './decide-revise.js';
 import { decideComment, decideResolveComment } from './decide-comment.js';
 import { draftCreation } from './decide-creation.js';
+import { decideDecline } from './decide-decline.js';
+import { decideDelegate } from './decide-delegate.js';
 import { decideEvent } from './decide-event.js';
 import { decideLink, decideUnlink } from './decide-link.js';
 import { decideMigrate } from './decide-migrate.js';
-import { decideDecline, decideMove } from './decide-move.js';
+import { decideMove } from './decide-move.js';
 import { decideRetag } from './decide-retag.js';
-import { decideClaim, decideDelegate, decideRelease } from './decide-task.js';
+import { decideClaim, decideRelease } from './decide-task.js';
 import type { Draft, Unchanged } from './draft.js';
-import { type Fact, freezeFacts } from './facts.js';
-import type { Handoff } from './handoff.js';
-import { derivedUuid } from './identifiers.js';
-import type { ItemState, TaskState } from './item-state.js';
-import { isOpen, openTasksOf } from './open-tasks.js';
-import type { Effect } from './process-actions.js';
+import type { ItemState } from './item-state.js';
 import type { Process } from './process-machine.js';
 import type { Invalid, Refusal } from './refusal.js';
-import { NO_SURROUNDINGS, type Surroundings, surroundingsOfEvent } from './surroundings.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Where and when a command arrives. */
 export interface Moment {
@@ -41,22 +34,6 @@ export interface Moment {
   surroundings?: Surroundings;
   /** the shape of the entry to write; older ones only when a trail is replayed */
   entryVersion?: EntryVersion;
-}
-
-/** An accepted command: everything that has to be written, together or not at all. */
-export interface Change {
-  outcome: 'changed';
-  before: ItemState | null;
-  after: ItemState;
-  at: string;
-  entry: AuditEntry;
-  sealed: SealedEntry;
-  opened: TaskState[];
-  /** tasks that were claimed, released or closed, as they are now */
-  changedTasks: TaskState[];
-  facts: Fact[];
-  effects: Effect[];
-  handoffs: Handoff[];
 }
 
 export type Decision = Change | Unchanged | Refusal | Invalid;
@@ -74,7 +51,7 @@ export function decide(
 ): Decision {
   const drafted = draft(process, before, command, moment);
   return drafted.outcome === 'draft'
-    ? complete(process, before, command, moment, drafted)
+    ? completeChange(process, before, command, moment, drafted)
     : drafted;
 }
 
@@ -101,7 +78,7 @@ function draft(
     case 'claim':
       return decideClaim(process, before, command, moment);
     case 'release':
-      return decideRelease(process, before, command, moment.actor);
+      return decideRelease(process, before, command, moment);
     case 'decline':
       return decideDecline(process, before, command, moment);
     case 'delegate':
@@ -133,94 +110,4 @@ function draft(
     case 'detach':
       return decideDetach(process, before, command, moment.actor);
   }
-}
-
-/** Opens the tasks that a draft asks for, numbers and chains the audit entry, and freezes the facts. */
-function complete(
-  process: Process,
-  before: ItemState | null,
-  command: Command,
-  moment: Moment,
-  drafted: Draft,
-): Change {
-  const { workspaceId, itemId, actor, at, entryVersion = 2 } = moment;
-  const seq = (before?.version ?? 0) + 1;
-  const kept = (before?.openTasks ?? [])
-    .map((task) => drafted.changedTasks.find(({ id }) => id === task.id) ?? task)
-    .filter(isOpen);
-  // A question that was not answered when its activity opens again is still the same question.
-  const opened = openTasksOf(drafted.opens, { ...drafted.after, version: seq }, at).filter((task) =>
-    kept.every(({ activity }) => activity !== task.activity),
-  );
-  const given = witnessed(process, before, command, moment);
-  const entry: AuditEntry = {
-    v: entryVersion,
-    workspaceId,
-    itemId,
-    seq,
-    at,
-    actor,
-    command,
-    from: before?.stage ?? null,
-    to: drafted.after.stage,
-    opened: opened.map(({ id }) => id),
-    closed: drafted.changedTasks
-      .filter((task) => !isOpen(task))
-      .map(({ id, status }) => ({ id, status })),
-    ...(drafted.voided.length === 0 ? {} : { voided: drafted.voided }),
-    ...(given === null ? {} : { given }),
-    prevHash: before?.auditHash ?? FIRST_PREV_HASH,
-  };
-  const sealed = seal(entry);
-  const after: ItemState = {
-    ...drafted.after,
-    arrival: entryVersion === 1 ? null : drafted.after.arrival,
-    version: seq,
-    auditHash: sealed.hash,
-    openTasks: [...kept, ...opened].toSorted(byActivity),
-  };
-  const facts = [...drafted.facts, ...opened.map(offeredFact)].map((fact) => ({
-    ...fact,
-    data: { ...fact.data, actor: actorId(actor) },
-  }));
-  return {
-    outcome: 'changed',
-    before,
-    after,
-    at,
-    entry,
-    sealed,
-    opened,
-    changedTasks: drafted.changedTasks,
-    facts: freezeFacts(facts, after, at),
-    effects: drafted.effects,
-    handoffs: drafted.handoffs.map((handoff, index) => ({
-      ...handoff,
-      id: derivedUuid(Date.parse(at), `${itemId}:${seq}:handoff:${index}`),
-    })),
-  };
-}
-
-/** What the rules of an event looked at beyond the item, for the trail; null where they looked at nothing. */
-function witnessed(
-  process: Process,
-  before: ItemState | null,
-  command: Command,
-  { surroundings = NO_SURROUNDINGS }: Moment,
-): Partial<Surroundings> | null {
-  if (before === null || command.type !== 'event') return null;
-  const looked = surroundingsOfEvent(process, before.stage, command.event);
-  if (looked.length === 0) return null;
-  return Object.fromEntries(looked.map((name) => [name, surroundings[name]]));
-}
-
-function offeredFact({ id, role, activity, functions, locale, dueAt }: TaskState) {
-  return {
-    type: role === 'consulted' ? 'consultation.opened' : 'task.offered',
-    data: { task: id, activity, functions, taskLocale: locale, dueAt },
-  };
-}
-
-function byActivity(one: TaskState, other: TaskState): number {
-  return one.activity < other.activity ? -1 : 1;
 }

@@ -10,7 +10,8 @@ export {
 export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entry.js';
 export type { Command, EventInput, NewItem } from './command.js';
 export { isDay } from './day.js';
-export { type Change, decide, type Decision, type Moment } from './decide.js';
+export type { Change } from './change.js';
+export { decide, type Decision, type Moment } from './decide.js';
 export { fileNameProblems, whyNotAttach } from './decide-attachment.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';

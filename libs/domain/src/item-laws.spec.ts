@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { Change } from './decide.js';
+import type { Change } from './change.js';
 import { PROCESSES } from './items.fixture.js';
 import type { Process } from './process-machine.js';
 import { STRICT } from './strict-process.fixture.js';

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.js';
 import type { Command, EventInput } from './command.js';
-import { type Change, decide, type Decision } from './decide.js';
+import type { Change } from './change.js';
+import { decide, type Decision } from './decide.js';
 import { fieldsAskedFor } from './event-rules.js';
 import type { Arrival, Description, ItemState } from './item-state.js';
 import type { Surroundings } from './surroundings.js';

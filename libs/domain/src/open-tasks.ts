@@ -40,6 +40,11 @@ export function askedTasksOf(activities: readonly Activity[], item: ItemState): 
   ]);
 }
 
+/** When an offer or a question of that many hours comes to its end; undefined: never. */
+export function dueAfter(hours: number | undefined, at: string): string | null {
+  return hours === undefined ? null : new Date(Date.parse(at) + hours * HOUR_MS).toISOString();
+}
+
 export function isOpen({ status }: TaskState): boolean {
   return status === 'offered' || status === 'claimed';
 }
@@ -67,7 +72,7 @@ function openTask(
     status: 'offered',
     holderId: null,
     role,
-    dueAt: hours === undefined ? null : new Date(Date.parse(at) + hours * HOUR_MS).toISOString(),
+    dueAt: dueAfter(hours, at),
     dropped: false,
     delegation: null,
     signature: null,

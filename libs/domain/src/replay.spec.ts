@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Actor } from './actor.js';
 import { type AuditEntry, seal } from './audit-entry.js';
-import type { Change } from './decide.js';
+import type { Change } from './change.js';
 import {
   accepted,
   along,

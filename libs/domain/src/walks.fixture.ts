@@ -1,6 +1,6 @@
 import { type Actor, LINE } from './actor.js';
 import type { Command } from './command.js';
-import type { Change } from './decide.js';
+import type { Change } from './change.js';
 import {
   accepted,
   bea,
