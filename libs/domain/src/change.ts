@@ -1,7 +1,7 @@
 import { actorId } from './actor.js';
 import { type AuditEntry, FIRST_PREV_HASH, type SealedEntry, seal } from './audit-entry.js';
 import type { Command } from './command.js';
-import type { Moment } from './decide.js';
+import type { Moment } from './moment.js';
 import type { Draft } from './draft.js';
 import { type Fact, freezeFacts } from './facts.js';
 import type { Handoff } from './handoff.js';
@@ -10,7 +10,8 @@ import type { ItemState, TaskState } from './item-state.js';
 import { isOpen, openTasksOf } from './open-tasks.js';
 import type { Effect } from './process-actions.js';
 import type { Process } from './process-machine.js';
-import { NO_SURROUNDINGS, type Surroundings, surroundingsOfEvent } from './surroundings.js';
+import { surroundingsOfEvent } from './looks-at.js';
+import { NO_SURROUNDINGS, type Surroundings } from './surroundings.js';
 
 /** An accepted command: everything that has to be written, together or not at all. */
 export interface Change {

@@ -1,40 +1,25 @@
-import type { Actor } from './actor.js';
-import type { EntryVersion } from './audit-entry.js';
 import { type Change, completeChange } from './change.js';
 import type { Command } from './command.js';
-import { decideAdvise, decideExpire, decideSign } from './decide-advice.js';
-import { decideAttach, decideDetach } from './decide-attachment.js';
-import { decideBlock, decideUnblock } from './decide-blocker.js';
-import { decideDescribe } from './decide-describe.js';
-import { decideRevise } from './decide-revise.js';
-import { decideComment, decideResolveComment } from './decide-comment.js';
-import { draftCreation } from './decide-creation.js';
-import { decideDecline } from './decide-decline.js';
-import { decideDelegate } from './decide-delegate.js';
-import { decideEvent } from './decide-event.js';
-import { decideLink, decideUnlink } from './decide-link.js';
-import { decideMigrate } from './decide-migrate.js';
-import { decideMove } from './decide-move.js';
-import { decideRetag } from './decide-retag.js';
-import { decideClaim, decideRelease } from './decide-task.js';
+import { decideAdvise, decideExpire, decideSign } from './commands/decide-advice.js';
+import { decideAttach, decideDetach } from './commands/decide-attachment.js';
+import { decideBlock, decideUnblock } from './commands/decide-blocker.js';
+import { decideDescribe } from './commands/decide-describe.js';
+import { decideRevise } from './commands/decide-revise.js';
+import { decideComment, decideResolveComment } from './commands/decide-comment.js';
+import { draftCreation } from './commands/decide-creation.js';
+import { decideDecline } from './commands/decide-decline.js';
+import { decideDelegate } from './commands/decide-delegate.js';
+import { decideEvent } from './commands/decide-event.js';
+import { decideLink, decideUnlink } from './commands/decide-link.js';
+import { decideMigrate } from './commands/decide-migrate.js';
+import { decideMove } from './commands/decide-move.js';
+import { decideRetag } from './commands/decide-retag.js';
+import { decideClaim, decideRelease } from './commands/decide-task.js';
 import type { Draft, Unchanged } from './draft.js';
 import type { ItemState } from './item-state.js';
+import type { Moment } from './moment.js';
 import type { Process } from './process-machine.js';
 import type { Invalid, Refusal } from './refusal.js';
-import type { Surroundings } from './surroundings.js';
-
-/** Where and when a command arrives. */
-export interface Moment {
-  workspaceId: string;
-  itemId: string;
-  actor: Actor;
-  /** ISO 8601 UTC with milliseconds, by the database's clock */
-  at: string;
-  /** what the rules of the stage look at beyond the item; left out: nothing */
-  surroundings?: Surroundings;
-  /** the shape of the entry to write; older ones only when a trail is replayed */
-  entryVersion?: EntryVersion;
-}
 
 export type Decision = Change | Unchanged | Refusal | Invalid;
 

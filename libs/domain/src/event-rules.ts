@@ -4,7 +4,8 @@ import type { ItemState } from './item-state.js';
 import type { NamedReference } from './process-definition.js';
 import { type Process, rulesOf, transitionsFor } from './process-machine.js';
 import { type Reason, type Refusal, refuse } from './refusal.js';
-import { type Rule, type RuleFacts, ruleNamed } from './rules.js';
+import type { RuleFacts } from './rule-facts.js';
+import { type Rule, ruleNamed } from './rules.js';
 import { type Standing, standingFor } from './standing.js';
 import { NO_SURROUNDINGS, type Surroundings } from './surroundings.js';
 

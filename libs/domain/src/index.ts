@@ -11,8 +11,9 @@ export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entr
 export type { Command, EventInput, NewItem } from './command.js';
 export { isDay } from './day.js';
 export type { Change } from './change.js';
-export { decide, type Decision, type Moment } from './decide.js';
-export { fileNameProblems, whyNotAttach } from './decide-attachment.js';
+export { decide, type Decision } from './decide.js';
+export type { Moment } from './moment.js';
+export { fileNameProblems, whyNotAttach } from './commands/decide-attachment.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';
@@ -128,11 +129,11 @@ export {
   whyNotNamed,
   whyNotReactivated,
 } from './taxonomies/term-rules.js';
+export { surroundingsOfStage } from './looks-at.js';
 export {
   NO_SURROUNDINGS,
   type Surrounding,
   type Surroundings,
-  surroundingsOfStage,
   type TaughtContent,
 } from './surroundings.js';
 export type { VoidedApproval } from './votes.js';

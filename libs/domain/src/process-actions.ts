@@ -1,5 +1,5 @@
 import { actorId, standsInFor } from './actor.js';
-import type { RuleFacts } from './rules.js';
+import type { RuleFacts } from './rule-facts.js';
 import { EMPTY_CONTEXT, type WorkContext } from './process-definition.js';
 import { coveredSections, presentVotes, votingFunction } from './votes.js';
 

@@ -8,7 +8,8 @@ import type {
   TransitionDefinition,
   WorkContext,
 } from './process-definition.js';
-import { type RuleFacts, ruleNamed, RULES } from './rules.js';
+import type { RuleFacts } from './rule-facts.js';
+import { ruleNamed, RULES } from './rules.js';
 
 /** The event as the machine sees it: its name and what its rules may look at. */
 export interface MachineEvent {

@@ -4,7 +4,8 @@ import type { EventInput } from './command.js';
 import { AT, CONTENT, description, FAVOURABLE, itemIn, leo, mia, pia } from './items.fixture.js';
 import type { ItemState, TaskState } from './item-state.js';
 import { type Approval, EMPTY_CONTEXT, type WorkContext } from './process-definition.js';
-import { type RuleFacts, ruleNamed, type RuleName, RULES } from './rules.js';
+import type { RuleFacts } from './rule-facts.js';
+import { ruleNamed, type RuleName, RULES } from './rules.js';
 import type { TaughtContent } from './surroundings.js';
 
 interface Row {

@@ -1,26 +1,13 @@
-import { type Actor, actorId, type Membership, standsInFor } from './actor.js';
+import { actorId, standsInFor } from './actor.js';
 import type { EventInput } from './command.js';
 import type { Description, ItemState } from './item-state.js';
 import { isQuestionOf } from './open-tasks.js';
 import type { Activity, Approval } from './process-definition.js';
 import { membershipFor, resolveFunctions } from './routing.js';
+import type { RuleFacts } from './rule-facts.js';
 import type { Surrounding, Surroundings } from './surroundings.js';
 import { REASON_CODES } from './vocabulary.js';
 import { presentVotes, votingFunction } from './votes.js';
-
-/** What a rule may look at. */
-export interface RuleFacts {
-  item: ItemState;
-  actor: Actor;
-  input: EventInput;
-  /** the moment, ISO 8601 UTC; null where an event is only considered */
-  at: string | null;
-  /** the activity the sender acts in, or null for an event that belongs to none */
-  activity: Activity | null;
-  /** the membership the sender acts in, or null where they act in none */
-  membership: Membership | null;
-  surroundings: Surroundings;
-}
 
 type Params = Record<string, unknown>;
 

@@ -14,7 +14,8 @@ import {
 } from './items.fixture.js';
 import type { Process } from './process-machine.js';
 import { STRICT } from './strict-process.fixture.js';
-import { type Surroundings, surroundingsOfEvent, surroundingsOfStage } from './surroundings.js';
+import { surroundingsOfEvent, surroundingsOfStage } from './looks-at.js';
+import { type Surroundings } from './surroundings.js';
 
 const taught = [
   { itemId: 'content-1', title: 'Tiers', stage: 'published', freshness: 'current' as const },

@@ -10,7 +10,8 @@ import {
   type WorkContext,
 } from '../process-definition.js';
 import { canonicalJson, rulesOf } from '../process-machine.js';
-import { type RuleFacts, type RuleName, RULES } from '../rules.js';
+import type { RuleFacts } from '../rule-facts.js';
+import { type RuleName, RULES } from '../rules.js';
 import { NO_SURROUNDINGS } from '../surroundings.js';
 import { activitiesListing } from './places.js';
 import { type Voting, votingFunction } from './voting.js';

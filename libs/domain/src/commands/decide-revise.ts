@@ -1,0 +1,164 @@
+import { type Actor, actorId, worksIn } from '../actor.js';
+import type { Command } from '../command.js';
+import type { Moment } from '../moment.js';
+import { itemClosed } from './decide-blocker.js';
+import { type Draft, draftOf, type Unchanged } from '../draft.js';
+import { boundariesBetween, type Handoff } from '../handoff.js';
+import type { ItemState } from '../item-state.js';
+import type { Process } from '../process-machine.js';
+import { type Reason, type Refusal, refuse } from '../refusal.js';
+import { membershipFor, standpointOf } from '../routing.js';
+import { isInHandsOf } from '../standing.js';
+import { reopened, voidedFacts } from './voided.js';
+import { votesAfterEdit } from '../votes.js';
+
+/**
+ * A new revision of the body. The holder of a task whose activity edits may write one; enablement may bring in texts
+ * written elsewhere while the item is still in its first stage, and may write past the process, which is counted.
+ * Approvals of sections that an edit changes are void, and their tasks open again. The same text again changes nothing.
+ */
+export function decideRevise(
+  process: Process,
+  item: ItemState,
+  command: Extract<Command, { type: 'revise' }>,
+  moment: Moment,
+): Draft | Unchanged | Refusal {
+  const { actor } = moment;
+  const refusal = whyNotRevise(process, item, command, actor);
+  if (refusal !== null) return refusal;
+  if (item.revision?.digest === command.digest) return { outcome: 'unchanged', after: item };
+  const number = (item.revision?.number ?? 0) + 1;
+  const { digest, size, sections = [] } = command;
+  const author = actorId(actor);
+  // Whoever imports a text did not write it.
+  const authors =
+    command.origin === 'imported' || item.context.authors.includes(author)
+      ? item.context.authors
+      : [...item.context.authors, author];
+  const revision = { number, digest, size, sections };
+  const { meta } = process.definition.states[item.stage]!;
+  const { kept, voided } = votesLeft(item, { meta, after: revision, editorId: author, moment });
+  return draftOf(
+    { ...item, revision, context: { ...item.context, authors, approvals: kept } },
+    {
+      opens: reopened(process, item, voided),
+      facts: [
+        {
+          type: 'item.revised',
+          data: {
+            revision: number,
+            digest,
+            ...(command.offProcess === undefined ? {} : { offProcess: command.offProcess }),
+          },
+        },
+        ...voidedFacts(voided),
+      ],
+      voided,
+      handoffs: command.offProcess === undefined ? [] : [editedPastProcess(item, moment)],
+    },
+  );
+}
+
+function whyNotRevise(
+  process: Process,
+  item: ItemState,
+  command: Extract<Command, { type: 'revise' }>,
+  actor: Actor,
+): Refusal | null {
+  if (command.origin === 'imported') return whyNotImport(process, item, actor);
+  if (command.offProcess !== undefined) {
+    return whyNotPastProcess(process, item, { actor, why: command.offProcess });
+  }
+  return whyNotEdit(process, item, actor);
+}
+
+/** An edit took no approval away before hand-offs were recorded; a trail from then has to lead where it led. */
+function votesLeft(
+  item: ItemState,
+  edit: Parameters<typeof votesAfterEdit>[1] & { moment: Moment },
+): ReturnType<typeof votesAfterEdit> {
+  if (edit.moment.entryVersion === 1) return { kept: item.context.approvals, voided: [] };
+  return votesAfterEdit(item, edit);
+}
+
+function editedPastProcess(item: ItemState, { actor, at }: Moment): Omit<Handoff, 'id'> {
+  const membership = membershipFor(actor, { functions: ['enablement'], locale: null });
+  const standpoint = standpointOf(membership, null);
+  return {
+    activity: null,
+    from: item.stage,
+    to: item.stage,
+    outcome: 'edited',
+    formality: 'ad_hoc',
+    giverId: item.arrival?.giverId ?? actorId(actor),
+    giverFunction: item.arrival?.standpoint?.function ?? null,
+    receiverId: actorId(actor),
+    receiverFunction: standpoint?.function ?? null,
+    crossed: boundariesBetween(item.arrival?.standpoint ?? null, standpoint),
+    reasonCode: null,
+    offeredAt: at,
+    settledAt: at,
+  };
+}
+
+function whyNotImport({ definition }: Process, item: ItemState, actor: Actor): Refusal | null {
+  const reasons: Reason[] = [];
+  if (!worksIn(actor, ['enablement'])) {
+    reasons.push({
+      code: 'not_your_function',
+      detail: 'Texts are imported by enablement.',
+      remedy: 'Ask enablement.',
+    });
+  }
+  if (item.stage !== definition.initial) {
+    reasons.push({
+      code: 'stage_not_editable',
+      detail: `Texts are imported while an item is in ${definition.initial}; this one is in ${item.stage}.`,
+      remedy: 'Write it as an edit where the stage has one, or create a new item.',
+    });
+  }
+  if (reasons.length === 0) return null;
+  return refuse(worksIn(actor, ['enablement']) ? 'conflict' : 'forbidden', ...reasons);
+}
+
+function whyNotPastProcess(
+  { definition }: Process,
+  item: ItemState,
+  { actor, why }: { actor: Actor; why: string },
+): Refusal | null {
+  if (!worksIn(actor, ['enablement'])) {
+    return refuse('forbidden', {
+      code: 'not_your_function',
+      detail: 'Only enablement writes past the process.',
+      remedy: 'Claim a task that writes, or ask enablement.',
+    });
+  }
+  if (definition.states[item.stage]!.type === 'final') return refuse('conflict', itemClosed(item));
+  if (why.trim() !== '') return null;
+  return refuse('conflict', {
+    code: 'comment_given',
+    detail: 'Say why in offProcess: whoever reads the trail will ask.',
+    remedy: 'Send a reason in offProcess.',
+  });
+}
+
+function whyNotEdit({ definition }: Process, item: ItemState, actor: Actor): Refusal | null {
+  const editing = definition.states[item.stage]!.meta.activities.filter(({ edits }) => edits);
+  if (editing.length === 0) {
+    return refuse('conflict', {
+      code: 'stage_not_editable',
+      detail: `The body cannot be changed in ${item.stage}.`,
+      remedy:
+        'Send the work back to a stage that writes; enablement may write past the process, with offProcess.',
+    });
+  }
+  const holds = item.openTasks.some(
+    (task) => isInHandsOf(actor, task) && editing.some(({ key }) => key === task.activity),
+  );
+  if (holds) return null;
+  return refuse('forbidden', {
+    code: 'task_not_claimed',
+    detail: `Claim the task "${editing[0]!.label}" first: in ${item.stage} its holder writes the body.`,
+    remedy: `Claim the task "${editing[0]!.label}".`,
+  });
+}
