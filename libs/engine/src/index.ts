@@ -93,12 +93,7 @@ export { TermEntryEntity } from './tables/term-entry.entity.js';
 export { TermEntity } from './tables/term.entity.js';
 export { WorkspaceEntity } from './tables/workspace.entity.js';
 export { countTagged, wordsInUse } from './tagged-items.js';
-export {
-  type Applied,
-  type Outcome,
-  type Refused,
-  type Request,
-  WorkflowEngine,
-} from './workflow-engine.js';
+export type { Applied, Outcome, Refused, Request } from './outcome.js';
+export { WorkflowEngine } from './workflow-engine.js';
 export { addKey, addPerson, createWorkspace, type NewPerson } from './workspace-setup.js';
 export { writeChanges } from './write-changes.js';

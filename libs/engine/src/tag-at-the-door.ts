@@ -8,7 +8,7 @@ import {
   TAXONOMIES,
   type TaxonomyName,
 } from '#domain';
-import type { ChangeSet } from './change-parts.js';
+import type { ChangeSet } from './parts/index.js';
 import { loadTaxonomies } from './load-taxonomies.js';
 import type { Queryable } from './queryable.js';
 

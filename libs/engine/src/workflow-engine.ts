@@ -1,10 +1,7 @@
 import {
-  type Actor,
   actorId,
   type Change,
-  type Command,
   decide,
-  type Invalid,
   type ItemState,
   type NewItem,
   type Process,
@@ -15,57 +12,20 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Answer, IdempotencyKey } from './answer.js';
-import type { Witness } from './around.js';
-import type { ChangeSet } from './change-parts.js';
 import { poolOf } from './data-source.js';
 import { type ItemCommand, type Spoken, spoken } from './item-command.js';
 import { lockLinks, whyNotLinkable } from './linkable.js';
 import { type Head, loadHead, loadStart, type Target } from './load-head.js';
 import { newId } from './new-id.js';
+import type { Applied, Outcome, Request } from './outcome.js';
 import { ProcessStore } from './process-store.js';
 import { inTransaction, type Queryable } from './queryable.js';
 import { processNotActive, replay, stale, takenBy } from './refused-beforehand.js';
-import { searchTexts } from './search-texts.js';
 import { asSeen } from './seen-text.js';
 import { SurroundingsReader } from './surroundings-reader.js';
 import { tagCommand, tagNewItem } from './tag-at-the-door.js';
-import { variantChanges } from './variant-changes.js';
-import { ConflictError, writeChanges } from './write-changes.js';
-
-/** An item after a command, as the answer to it is made of. */
-export interface Applied {
-  item: ItemState;
-  process: Process;
-  /** what the rules of its present stage look at beyond it */
-  surroundings: Surroundings;
-  createdAt: Date;
-  updatedAt: Date;
-  changed: boolean;
-  /** the command as the trail keeps it */
-  command: Command;
-}
-
-/** Who sends a command, and how the answer is made and kept. */
-export interface Request {
-  workspaceId: string;
-  actor: Actor;
-  idempotency: IdempotencyKey | null;
-  answer: (applied: Applied) => Answer;
-}
-
-/** A refusal with the item as it stands, where there is one, so that it can say what is possible. */
-export interface Refused {
-  outcome: 'refused';
-  refusal: Refusal;
-  stands: Pick<Applied, 'item' | 'process' | 'surroundings'> | null;
-}
-
-export type Outcome =
-  | { outcome: 'answered'; answer: Answer }
-  | Refused
-  | Invalid
-  | { outcome: 'missing' };
+import { ConflictError } from './write-changes.js';
+import { writeDecision } from './write-decision.js';
 
 /** How often a command is decided anew when others change the item at the same moment. */
 const ATTEMPTS = 20;
@@ -152,21 +112,25 @@ export class WorkflowEngine {
       if (decision.outcome === 'unchanged') throw new Error('A creation always changes something.');
       const { surroundings } = await this.reader.of(decision.after, process);
       const createdAt = new Date(start.now);
-      const written = await this.write(this.pool, decision, process, {
-        ...request,
-        text: null,
-        checkedAgainst: checked.checkedAgainst,
-        witnesses: [],
-        applied: {
-          item: decision.after,
-          process,
-          surroundings,
-          createdAt,
-          updatedAt: createdAt,
-          changed: true,
-          command,
+      const written = await writeDecision(
+        this.pool,
+        this.processes,
+        { change: decision, process },
+        {
+          ...request,
+          text: null,
+          checkedAgainst: checked.checkedAgainst,
+          witnesses: [],
+          applied: {
+            item: decision.after,
+            process,
+            surroundings,
+            createdAt,
+            updatedAt: createdAt,
+            changed: true,
+          },
         },
-      });
+      );
       if (written.outcome === 'answered') return written;
       taken = takenBy(written.conflict, item);
     }
@@ -211,15 +175,20 @@ export class WorkflowEngine {
     if (decision.outcome === 'refused') return { outcome: 'refused', refusal: decision, stands };
     const applied = await this.appliedOf(db, head, { process, decision, surroundings });
     if (decision.outcome === 'unchanged') {
-      return { outcome: 'answered', answer: request.answer({ ...applied, command: sent }) };
+      return { outcome: 'answered', answer: request.answer(applied) };
     }
-    return this.write(db, decision, process, {
-      ...request,
-      text,
-      checkedAgainst,
-      witnesses: sent.type === 'event' ? witnesses : [],
-      applied: { ...applied, command: sent },
-    });
+    return writeDecision(
+      db,
+      this.processes,
+      { change: decision, process },
+      {
+        ...request,
+        text,
+        checkedAgainst,
+        witnesses: sent.type === 'event' ? witnesses : [],
+        applied,
+      },
+    );
   }
 
   /** Links are made one at a time in a workspace, or two of them could close a circle that neither sees. */
@@ -250,7 +219,7 @@ export class WorkflowEngine {
       decision: Change | { outcome: 'unchanged'; after: ItemState };
       surroundings: Surroundings;
     },
-  ): Promise<Omit<Applied, 'command'>> {
+  ): Promise<Applied> {
     const { process, decision, surroundings } = decided;
     const { after } = decision;
     const changed = decision.outcome === 'changed';
@@ -267,51 +236,5 @@ export class WorkflowEngine {
       updatedAt: changed ? new Date(decision.at) : head.updatedAt,
       changed,
     };
-  }
-
-  private async write(
-    db: Queryable,
-    change: Change,
-    process: Process,
-    request: Request & {
-      text: string | null;
-      checkedAgainst: ChangeSet['checkedAgainst'];
-      witnesses: Witness[];
-      applied: Applied;
-    },
-  ): Promise<
-    { outcome: 'answered'; answer: Answer } | { outcome: 'conflict'; conflict: ConflictError }
-  > {
-    const { workspaceId, actor, idempotency, text, applied } = request;
-    const { checkedAgainst = [], witnesses } = request;
-    const variants = change.effects.includes('open_variants')
-      ? await variantChanges(db, this.processes, change)
-      : [];
-    const changes = [change, ...variants.map((variant) => variant.change)];
-    const processes = new Map([
-      [process.digest, process],
-      ...variants.map((variant) => [variant.process.digest, variant.process] as const),
-    ]);
-    const bodies = new Map(text === null ? [] : [[change.after.id, text]]);
-    const answer = request.answer(applied);
-    try {
-      await writeChanges(db, {
-        changes,
-        bodies,
-        witnesses: witnesses.map((witness) => ({ ...witness, workspaceId })),
-        texts: searchTexts(changes, bodies),
-        checkedAgainst,
-        phaseOf: ({ after }) =>
-          processes.get(after.processDigest)!.definition.states[after.stage]!.meta.phase,
-        answered:
-          idempotency === null
-            ? null
-            : { workspaceId, actorId: actorId(actor), idempotency, answer },
-      });
-      return { outcome: 'answered', answer };
-    } catch (error) {
-      if (error instanceof ConflictError) return { outcome: 'conflict', conflict: error };
-      throw error;
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { type ChangeSet, type Part, PARTS } from './change-parts.js';
+import { type ChangeSet, type Part, PARTS } from './parts/index.js';
 import type { Queryable } from './queryable.js';
 
 /** Someone else changed an item, opened a variant or answered the same key in the meantime: load again and decide again. */

@@ -13,7 +13,8 @@ import { isUuid, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { notValid } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { ItemCommands } from '../items/item-commands.js';
-import { BlockerView, ItemView } from '../items/item-view.js';
+import { BlockerView } from '../items/item-parts-view.js';
+import { ItemView } from '../items/item-view.js';
 import { ActiveMembers } from '../people/active-members.js';
 
 class BlockerBody {

@@ -1,164 +1,16 @@
-import {
-  availableEvents,
-  BLOCKER_CATEGORIES,
-  FORMALITIES,
-  LINK_TYPES,
-  ITEM_KINDS,
-  PHASES,
-  TASK_STATUSES,
-  type Actor,
-  type ItemState,
-} from '#domain';
+import { availableEvents, ITEM_KINDS, PHASES, type Actor, type ItemState } from '#domain';
 import type { Answer, Applied, ItemEntity } from '#engine';
 import { ApiProperty } from '@nestjs/swagger';
 import { AvailableEventView } from '../http/problem.js';
-
-export class RevisionReference {
-  @ApiProperty()
-  number!: number;
-
-  @ApiProperty({ description: 'SHA-256 of the body, hex' })
-  digest!: string;
-
-  @ApiProperty({ description: 'UTF-8 bytes' })
-  size!: number;
-}
-
-export class SourceReference {
-  @ApiProperty({ format: 'uuid' })
-  itemId!: string;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description:
-      'the revision of the source that the variant is pinned to; null before it is published',
-  })
-  digest!: string | null;
-}
-
-export class DelegationView {
-  @ApiProperty()
-  to!: string;
-
-  @ApiProperty()
-  by!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  at!: string;
-}
-
-export class SignatureView {
-  @ApiProperty()
-  by!: string;
-
-  @ApiProperty({ type: String, nullable: true, description: 'the text that was signed' })
-  digest!: string | null;
-}
-
-export class OpenTaskView {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty()
-  activity!: string;
-
-  @ApiProperty({ type: [String], description: 'functions that may claim it' })
-  functions!: string[];
-
-  @ApiProperty({ type: String, nullable: true })
-  locale!: string | null;
-
-  @ApiProperty({ enum: TASK_STATUSES })
-  status!: string;
-
-  @ApiProperty({ type: String, nullable: true, description: 'the person who claimed it' })
-  holderId!: string | null;
-
-  @ApiProperty({
-    enum: ['responsible', 'consulted'],
-    description: 'responsible: work to be claimed. consulted: a question to be answered by advice',
-  })
-  role!: string;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'when a baton that nobody accepted is dropped, or a consultation ends',
-  })
-  dueAt!: string | null;
-
-  @ApiProperty({ description: 'nobody accepted it in time; it can still be claimed' })
-  dropped!: boolean;
-
-  @ApiProperty({
-    type: DelegationView,
-    nullable: true,
-    description: 'to whom it was passed on, and by whom',
-  })
-  delegation!: DelegationView | null;
-
-  @ApiProperty({ type: SignatureView, nullable: true })
-  signature!: SignatureView | null;
-}
-
-export class ArrivalView {
-  @ApiProperty({ type: String, nullable: true, description: 'null for a new item' })
-  from!: string | null;
-
-  @ApiProperty({ format: 'date-time' })
-  at!: string;
-
-  @ApiProperty()
-  giverId!: string;
-
-  @ApiProperty({ enum: FORMALITIES })
-  formality!: string;
-}
-
-export class BlockerView {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ enum: BLOCKER_CATEGORIES })
-  category!: string;
-
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'who has to clear it away: `personId` or `function`',
-  })
-  owner!: object;
-
-  @ApiProperty()
-  detail!: string;
-
-  @ApiProperty()
-  by!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  at!: string;
-}
-
-export class LinkView {
-  @ApiProperty({ enum: LINK_TYPES })
-  type!: string;
-
-  @ApiProperty({ format: 'uuid' })
-  itemId!: string;
-}
-
-export class OpenCommentView {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty()
-  by!: string;
-
-  @ApiProperty()
-  mandatory!: boolean;
-}
+import {
+  RevisionReference,
+  SourceReference,
+  OpenTaskView,
+  ArrivalView,
+  BlockerView,
+  LinkView,
+  OpenCommentView,
+} from './item-parts-view.js';
 
 /** An item in a list. */
 export class ItemSummary {
@@ -259,7 +111,7 @@ export class ItemView extends ItemSummary {
 }
 
 export function itemView(
-  { item, process, surroundings, createdAt, updatedAt }: Omit<Applied, 'changed' | 'command'>,
+  { item, process, surroundings, createdAt, updatedAt }: Omit<Applied, 'changed'>,
   actor: Actor,
 ): ItemView {
   return {

@@ -17,7 +17,8 @@ import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js
 import { requireIfMatch } from '../http/preconditions.js';
 import { notFound, notValid } from '../http/problem.js';
 import { ItemReader } from './item-reader.js';
-import { answerWithItem, ItemView, RevisionReference } from './item-view.js';
+import { RevisionReference } from './item-parts-view.js';
+import { answerWithItem, ItemView } from './item-view.js';
 
 const ORIGINS = ['edited', 'imported'] as const;
 

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
 import { IsComment, IsLocale, IsWords, Optional } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
-import { OpenTaskView } from '../items/item-view.js';
+import { OpenTaskView } from '../items/item-parts-view.js';
 
 const TASK_ROLES = ['responsible', 'consulted'] as const;
 const VIEWS = ['mine', 'claimable', 'all'] as const;

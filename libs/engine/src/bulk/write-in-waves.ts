@@ -1,5 +1,5 @@
 import type { Change } from '#domain';
-import type { ChangeSet } from '../change-parts.js';
+import type { ChangeSet } from '../parts/index.js';
 import type { Queryable } from '../queryable.js';
 import { searchTexts } from '../search-texts.js';
 import { writeChanges } from '../write-changes.js';

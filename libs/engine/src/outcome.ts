@@ -1,0 +1,34 @@
+import type { Actor, Invalid, ItemState, Process, Refusal, Surroundings } from '#domain';
+import type { Answer, IdempotencyKey } from './answer.js';
+
+/** An item after a command, as the answer to it is made of. */
+export interface Applied {
+  item: ItemState;
+  process: Process;
+  /** what the rules of its present stage look at beyond it */
+  surroundings: Surroundings;
+  createdAt: Date;
+  updatedAt: Date;
+  changed: boolean;
+}
+
+/** Who sends a command, and how the answer is made and kept. */
+export interface Request {
+  workspaceId: string;
+  actor: Actor;
+  idempotency: IdempotencyKey | null;
+  answer: (applied: Applied) => Answer;
+}
+
+/** A refusal with the item as it stands, where there is one, so that it can say what is possible. */
+export interface Refused {
+  outcome: 'refused';
+  refusal: Refusal;
+  stands: Pick<Applied, 'item' | 'process' | 'surroundings'> | null;
+}
+
+export type Outcome =
+  | { outcome: 'answered'; answer: Answer }
+  | Refused
+  | Invalid
+  | { outcome: 'missing' };

@@ -1,0 +1,26 @@
+import { ITEM_CHANGED, ITEM_CREATED } from './item-parts.js';
+import { TAXONOMY_CHECKED, witnessed } from './leaned-on-parts.js';
+import { HANDOFF, TASK_CHANGED, TASK_OPENED } from './task-parts.js';
+import { COMMENT_ADDED, COMMENT_RESOLVED, ITEM_TEXT, REVISION } from './text-parts.js';
+import { AUDIT_ENTRY, IDEMPOTENCY, MESSAGE } from './trail-parts.js';
+
+export type { ChangeSet, Part } from './part.js';
+
+/** Every table that a change can reach, in the order in which their names stand in the statement. */
+export const PARTS = [
+  TAXONOMY_CHECKED,
+  ITEM_CREATED,
+  ITEM_CHANGED,
+  witnessed('item'),
+  witnessed('goal'),
+  AUDIT_ENTRY,
+  MESSAGE,
+  TASK_OPENED,
+  TASK_CHANGED,
+  HANDOFF,
+  COMMENT_ADDED,
+  COMMENT_RESOLVED,
+  REVISION,
+  ITEM_TEXT,
+  IDEMPOTENCY,
+];

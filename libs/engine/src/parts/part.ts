@@ -1,0 +1,37 @@
+import type { Change } from '#domain';
+import type { Answer, IdempotencyKey } from '../answer.js';
+import type { Witness } from '../around.js';
+import type { SearchText } from '../search-texts.js';
+
+/** Changes that are written together or not at all, with what they leave beside the items. */
+export interface ChangeSet {
+  changes: Change[];
+  /** the text of a new revision or comment, by item id */
+  bodies: Map<string, string>;
+  /** rows beside the changed items that the decisions leaned on */
+  witnesses?: (Witness & { workspaceId: string })[];
+  texts: SearchText[];
+  phaseOf: (change: Change) => string;
+  /** the taxonomies that words of these changes were checked against, as they were then */
+  checkedAgainst?: { workspaceId: string; name: string; version: number }[];
+  answered: {
+    workspaceId: string;
+    actorId: string;
+    idempotency: IdempotencyKey;
+    answer: Answer;
+  } | null;
+}
+
+/** One table's share of the statement: its rows, and the types of their columns. */
+export interface Part {
+  name: string;
+  rows: (set: ChangeSet) => unknown[][];
+  types: string[];
+  /** the data-modifying query; `rows` stands for the rows as something to select from */
+  sql: (rows: string) => string;
+  /** true: each of its rows has to be written, or somebody else was first */
+  exact?: boolean;
+}
+
+export const insertInto = (table: string, columns: string) => (rows: string) =>
+  `insert into ${table} (${columns}) select * from ${rows} r`;
