@@ -35,7 +35,7 @@ export default {
     ),
     libMayImportOnly(
       'localization',
-      '^libs/domain/src/index\\.ts$|(^|/)node_modules/(mdast-util-[a-z-]+|micromark-extension-[a-z-]+|@types/mdast)/|^(node:)?crypto$',
+      '^libs/domain/src/index\\.ts$|(^|/)node_modules/(mdast-util-[a-z-]+|micromark-extension-[a-z-]+)/|^(node:)?crypto$',
       'Localization is pure and usable on its own; of ours it may know the types of domain, of others Markdown parsers.',
     ),
     libMayImportOnly(

@@ -86,10 +86,16 @@ describe('staff', () => {
     },
     { covers: 'no region but that', membership: { locale: 'de-DE' }, region: 'AT', missing: true },
     {
-      covers: 'every region of a language',
+      covers: 'the home of a language',
       membership: { locale: 'de' },
-      region: 'AT',
+      region: 'DE',
       missing: false,
+    },
+    {
+      covers: 'no other region of a language',
+      membership: { locale: 'de' },
+      region: 'CH',
+      missing: true,
     },
   ])('of regional people covers $covers', ({ membership, region, missing }) => {
     const variant = structuredClone(DEFAULT_PROCESSES[2]!);

@@ -26,6 +26,14 @@ function isIn(membership: Membership, name: string): boolean {
 function regionCovered(membership: Membership, region: string): boolean {
   if (membership.region !== null) return membership.region === region;
   if (membership.function !== 'regional' || membership.locale === null) return true;
-  const ofLocale = regionOf(membership.locale);
-  return ofLocale === null || ofLocale === region;
+  return (regionOf(membership.locale) ?? homeOf(membership.locale)) === region;
+}
+
+/** The region where most speakers of a language are, by CLDR: a membership for `de` stands for DE, not for every region. */
+function homeOf(language: string): string | null {
+  try {
+    return new Intl.Locale(language).maximize().region ?? null;
+  } catch {
+    return null;
+  }
 }
