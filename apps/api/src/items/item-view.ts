@@ -1,6 +1,7 @@
 import { availableEvents, ITEM_KINDS, PHASES, type Actor, type ItemState } from '#domain';
 import type { Answer, Applied, ItemEntity } from '#engine';
 import { ApiProperty } from '@nestjs/swagger';
+import { attachmentView, AttachmentView } from '../attachments/attachments.dto.js';
 import { AvailableEventView } from '../http/problem.js';
 import {
   RevisionReference,
@@ -103,6 +104,9 @@ export class ItemView extends ItemSummary {
   @ApiProperty({ type: [OpenCommentView], description: 'comments that are not resolved' })
   openComments!: OpenCommentView[];
 
+  @ApiProperty({ type: [AttachmentView], description: 'files beside the text' })
+  attachments!: AttachmentView[];
+
   @ApiProperty({ type: [OpenTaskView], description: 'open tasks' })
   tasks!: OpenTaskView[];
 
@@ -125,6 +129,7 @@ export function itemView(
     blockers: item.blockers,
     links: item.links,
     openComments: item.openComments,
+    attachments: item.attachments.map(attachmentView),
     tasks: item.openTasks,
     availableEvents: availableEvents(process, item, actor, surroundings),
   };
