@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Ground, OWN_NAME } from './ground.js';
+import { holds } from './holds.js';
 import type { Servers } from './servers.js';
 
 /** Fewer items than this go over before anybody could kill anything, so that each takes a while. */
@@ -28,7 +29,9 @@ export async function killHalfway(
   run: { id: string; mapped: number; to: string },
 ): Promise<Standing> {
   for (;;) {
-    const { status, migrated } = await standing(ground, run);
+    const { status, migrated, pinned } = await standing(ground, run);
+    // At whatever moment one looks: a kill could come in each of them.
+    holds('The count of the run, and the items that are over', migrated, pinned);
     if (status !== 'running') throw new Error(`The run is ${status} before anything was killed.`);
     if (migrated >= run.mapped / 2 && (await isWriting(ground))) break;
     await pause(POLL_MS);
