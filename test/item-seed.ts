@@ -5,6 +5,7 @@ import {
   decide,
   type ItemState,
   type Process,
+  sha256,
 } from '#domain';
 import { newId, type Queryable, writeChanges } from '#engine';
 
@@ -12,13 +13,23 @@ import { newId, type Queryable, writeChanges } from '#engine';
 const GROUP = 250;
 
 /** What happens to each item after its creation, by whoever seeds. */
-export type Step = (item: ItemState) => Exclude<Command, { type: 'create' | 'revise' }>;
+export type Step = (item: ItemState) => Exclude<Command, { type: 'create' }>;
 
 export const claimTask: Step = (item) => ({ type: 'claim', taskId: item.openTasks[0]!.id });
 
 export const sendEvent =
   (event: string, input = {}): Step =>
   () => ({ type: 'event', event, input });
+
+const TEXT =
+  '# Launch tiers\n\nA tier says how loud a launch is, and who has to be ready on the day.\n';
+
+export const writeText: Step = () => ({
+  type: 'revise',
+  digest: sha256(TEXT),
+  size: Buffer.byteLength(TEXT),
+  origin: 'edited',
+});
 
 /** Who seeds, for which goal and by which process. */
 export interface Seeding {
@@ -46,23 +57,47 @@ export async function seedItems(
   return seeded;
 }
 
+/** Takes items further, by whoever seeds now. Gives them as they then are. */
+export async function advanceItems(
+  queryable: Queryable,
+  line: Seeding,
+  items: ItemState[],
+  steps: Step[],
+): Promise<ItemState[]> {
+  const advanced: ItemState[] = [];
+  for (let start = 0; start < items.length; start += GROUP) {
+    const group = items.slice(start, start + GROUP);
+    advanced.push(...(await advanceGroup(queryable, line, group, steps)));
+  }
+  return advanced;
+}
+
 async function seedGroup(
   queryable: Queryable,
   line: Seeding,
   slugs: string[],
   steps: Step[],
 ): Promise<ItemState[]> {
-  const { workspaceId, actor, process, goalId } = line;
-  const surroundings = { goal: { id: goalId, title: 'Seeded', status: 'active' }, taught: [] };
-  const moment = () => ({ workspaceId, actor, at: new Date().toISOString(), surroundings });
+  const { process } = line;
   const created = slugs.map((slug) =>
-    accepted(decide(process, null, creation(slug, line), { ...moment(), itemId: newId() })),
+    accepted(decide(process, null, creation(slug, line), { ...momentOf(line), itemId: newId() })),
   );
   await write(queryable, process, created);
-  let items = created.map(({ after }) => after);
+  const items = created.map(({ after }) => after);
+  return advanceGroup(queryable, line, items, steps);
+}
+
+async function advanceGroup(
+  queryable: Queryable,
+  line: Seeding,
+  group: ItemState[],
+  steps: Step[],
+): Promise<ItemState[]> {
+  const { process } = line;
+  let items = group;
   for (const step of steps) {
     const changes = items.map((item) =>
-      accepted(decide(process, item, step(item), { ...moment(), itemId: item.id })),
+      accepted(decide(process, item, step(item), { ...momentOf(line), itemId: item.id })),
     );
     await write(queryable, process, changes);
     items = changes.map(({ after }) => after);
@@ -70,10 +105,15 @@ async function seedGroup(
   return items;
 }
 
+function momentOf({ workspaceId, actor, goalId }: Seeding) {
+  const surroundings = { goal: { id: goalId, title: 'Seeded', status: 'active' }, taught: [] };
+  return { workspaceId, actor, at: new Date().toISOString(), surroundings };
+}
+
 async function write(queryable: Queryable, process: Process, changes: Change[]): Promise<void> {
   await writeChanges(queryable, {
     changes,
-    bodies: new Map(),
+    bodies: new Map(changes.map(({ after }) => [after.id, TEXT])),
     texts: [],
     phaseOf: ({ after }) => process.definition.states[after.stage]!.meta.phase,
     answered: null,

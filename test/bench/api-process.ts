@@ -11,6 +11,8 @@ export interface ApiProcess {
   port: number;
   pid: number;
   stop: () => Promise<void>;
+  /** kills it where it stands */
+  kill: () => Promise<void>;
 }
 
 const START_PATIENCE_MS = 20_000;
@@ -30,6 +32,7 @@ export async function startApi(options: {
     env: {
       NODE_ENV: 'production',
       LOG_LEVEL: 'info',
+      ATTACHMENTS: `disk:${join(options.folder, 'attachments')}`,
       ...process.env,
       DATABASE_URL: options.databaseUrl,
       HOST: '127.0.0.1',
@@ -39,10 +42,11 @@ export async function startApi(options: {
   });
   closeSync(log);
   const exited = once(child, 'exit');
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM');
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    child.kill(signal);
     await exited;
   };
+  const stop = () => end('SIGTERM');
   const deadline = Date.now() + START_PATIENCE_MS;
   while (!(await isReady(port))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -51,7 +55,7 @@ export async function startApi(options: {
     }
     await pause(POLL_MS);
   }
-  return { port, pid: child.pid!, stop };
+  return { port, pid: child.pid!, stop, kill: () => end('SIGKILL') };
 }
 
 async function isReady(port: number): Promise<boolean> {

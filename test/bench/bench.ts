@@ -6,7 +6,9 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { startApi } from './api-process.js';
 import { bulkDrafts, compareBulk } from './bulk.js';
+import { timeChecker } from './checker.js';
 import { openBenchDatabase } from './database.js';
+import { measureMigration } from './migration.js';
 import { findPgbench } from './pgbench.js';
 import { copyDrafts } from './plain-items.js';
 import { plainTransition } from './plain-transition.js';
@@ -19,6 +21,7 @@ import { neededItems, runRounds } from './rounds.js';
 import { readSampleChange } from './sample-change.js';
 import { type Line, prepareLine, seedDrafts } from './seed.js';
 import type { Undo } from './undo.js';
+import { verifyEqual } from './verify-equal.js';
 import { verifyRows, verifyTrails } from './verify.js';
 import { openWays, type Stock } from './ways.js';
 
@@ -30,6 +33,8 @@ export async function bench(
   const { folder, profiled, undo, say } = given;
   const loadBefore = loadavg()[0]!;
   mkdirSync(folder, { recursive: true });
+  say('Checking a large process…');
+  const checker = timeChecker(plan.checkRounds);
   say('Preparing a database…');
   const database = await openBenchDatabase(folder);
   undo.push(database.remove);
@@ -96,8 +101,24 @@ export async function bench(
   const bulk = await compareBulk(plan, { api, line, stock, undo });
 
   say('Verifying…');
+  await verifyEqual(pool, line, sampled);
   await verifyRows(pool, line, sample, stock.submitted);
-  await verifyTrails(pool, line, plan.replayed);
+  await verifyTrails(pool, line, { some: plan.replayed });
+  const perSecond = Math.max(
+    ...measured
+      .get(CONNECTIONS[1])!
+      .get('http')!
+      .map((each) => each.perSecond),
+  );
+  const migration = await measureMigration(plan, {
+    api,
+    dataSource,
+    databaseUrl: url,
+    perSecond,
+    settle: database.settle,
+    undo,
+    say,
+  });
   return {
     database: database.description,
     loadBefore,
@@ -108,6 +129,8 @@ export async function bench(
     traffic: { ...traffic, transitions: plan.roundTripTransitions },
     measured,
     bulk,
+    migration,
+    checker,
     memoryMb,
     submitted: stock.submitted,
   };

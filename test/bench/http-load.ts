@@ -19,13 +19,14 @@ export interface HttpLoad {
  * HTTP/1.1 written by hand over kept-alive sockets: on two cores the sender takes its time from what it measures, so
  * it does as little as it can.
  */
-export async function runHttpLoad(load: HttpLoad): Promise<Driven> {
+export async function runHttpLoad(load: HttpLoad, isOver: () => boolean): Promise<Driven> {
   const { port, connections, seconds, itemIds, inBulk } = load;
   const wires = await Promise.all(Array.from({ length: connections }, () => openWire(port)));
   try {
     return await drive<string | string[]>({
       connections,
       seconds,
+      isOver,
       queue: inBulk === null ? itemIds.values() : groupsOf(itemIds, inBulk),
       perform: async (connection, work) => {
         const { status, text } = await wires[connection]!.send(submitRequest(load, work));

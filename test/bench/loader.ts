@@ -15,6 +15,8 @@ export type LoadAnswer = { figures: SentFigures } | { failed: string };
 /** A process that sends loads, one after the other. */
 export interface Loader {
   send: (load: Load) => Promise<SentFigures>;
+  /** Lets a load over HTTP that is under way come to its end before its seconds are over. */
+  finish: () => void;
   stop: () => void;
 }
 
@@ -32,6 +34,7 @@ export function startLoader(): Loader {
       if ('failed' in answer) throw new Error(answer.failed);
       return answer.figures;
     },
+    finish: () => child.send('finish'),
     stop: () => child.kill(),
   };
 }

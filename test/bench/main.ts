@@ -6,7 +6,7 @@ import { reportJson, reportText } from './report.js';
 import { messageOf, openUndo } from './undo.js';
 
 const USAGE = `Usage: npm run bench -- [--short] [--profile]
-  --short    to see that it works: under 20 seconds on a machine with nothing else to do; its figures say little
+  --short    to see that it works: under a minute on a machine with nothing else to do; its figures say little
   --profile  the API that is measured leaves a processor profile in .baton/bench, and is the slower for it
 DATABASE_URL names a server to create a database on, in place of an embedded one. POOL_SIZE and LOG_LEVEL reach the API.`;
 

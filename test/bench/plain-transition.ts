@@ -34,7 +34,7 @@ export function plainTransition(
       `select ${ITEM_COLUMNS}, ${siblingIdSql('i.item_id', DRAFT_TASK)} as draft, ${newIds.join(', ')}
        from item i where i.workspace_id = :workspace and i.item_id = ${plainIdSql(':number::bigint')}`,
       `update item set stage = :newstage, phase = :newphase, context = :newcontext, version = :newversion,
-         audit_hash = :hash, updated_at = :at
+         audit_hash = :hash, arrival = :newarrival, updated_at = :at
        where workspace_id = :workspace and item_id = :id and version = :version`,
       `update task set status = 'done', holder_id = :person, closed_at = :at
        where workspace_id = :workspace and task_id = :draft`,
@@ -60,6 +60,7 @@ export function plainTransition(
       newstage: item.stage,
       newphase: item.phase,
       newcontext: item.context,
+      newarrival: item.arrival,
       newversion: String(item.version),
       hash: item.audit_hash,
       at: item.updated_at,

@@ -25,6 +25,13 @@ export interface Plan {
   bulkRounds: number;
   /** bulks of each of these rounds, at least 2: the first is not measured */
   bulkCalls: number;
+  /** rounds of the check of a large process */
+  checkRounds: number;
+  /** of the migration of so many items there and back */
+  migrationRounds: number;
+  migratedItems: number;
+  /** of the load without a migration, beside which the one during it is held */
+  migrationLoadSeconds: number;
   /** sequential transitions whose round trips are counted */
   roundTripTransitions: number;
   /** until the memory after the load is looked at */
@@ -46,6 +53,10 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     draftsAtMost: 60_000,
     bulkRounds: 5,
     bulkCalls: 5,
+    checkRounds: 20,
+    migrationRounds: 3,
+    migratedItems: 10_000,
+    migrationLoadSeconds: 5,
     roundTripTransitions: 100,
     calmSeconds: 10,
     replayed: 300,
@@ -62,6 +73,10 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     draftsAtMost: 2_000,
     bulkRounds: 1,
     bulkCalls: 3,
+    checkRounds: 3,
+    migrationRounds: 1,
+    migratedItems: 500,
+    migrationLoadSeconds: 1,
     roundTripTransitions: 50,
     calmSeconds: 1,
     replayed: 100,

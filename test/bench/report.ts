@@ -1,7 +1,12 @@
 import { arch, cpus, platform } from 'node:os';
 import { BULK_SIZE, type BulkRound, SINGLE_CONNECTIONS } from './bulk.js';
+import type { CheckerTimes } from './checker.js';
 import { type Figures, type Spread, spreadOf } from './latencies.js';
+import type { MigrationRound } from './migration.js';
 import type { Plan } from './plan.js';
+import { checkerJson, checkerTable } from './report-checker.js';
+import { migrationJson, migrationTable } from './report-migration.js';
+import { row, spreadText } from './report-table.js';
 import { type Measured, peerOf } from './rounds.js';
 import type { Traffic } from './counting-proxy.js';
 import type { SampleChange } from './sample-change.js';
@@ -21,6 +26,8 @@ export interface Findings {
   measured: Map<number, Measured>;
   memoryMb: { atRest: number; underLoad: number; afterwards: number };
   bulk: BulkRound[];
+  migration: MigrationRound[];
+  checker: CheckerTimes;
   submitted: Submitted;
 }
 
@@ -40,10 +47,15 @@ export function reportText(findings: Findings): string {
     `  machine     ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}, load ${findings.loadBefore.toFixed(2)} before the start`,
     `  rounds      ${plan.rounds} of ${plan.seconds} s; median (least–most)`,
     '',
-    ...[...tables, bulkTable(findings.bulk)].flatMap((lines) => [...lines, '']),
+    ...[
+      ...tables,
+      bulkTable(findings.bulk),
+      migrationTable(findings.migration, plan.migratedItems),
+      checkerTable(findings.checker),
+    ].flatMap((lines) => [...lines, '']),
     `Round trips to the database per transition: ${perTransition(traffic.roundTrips)} (${perTransition(traffic.statements)} statements; at most ${TARGET.roundTrips} wanted)`,
     `Memory of the API: ${memoryMb.atRest} MB at rest, ${memoryMb.underLoad} MB at most under load, ${memoryMb.afterwards} MB ${plan.calmSeconds} s later`,
-    `Verified: the rows of ${submitted.drafts} transitions over HTTP and ${submitted.plain} others; ${plan.replayed} trails replayed`,
+    `Verified: the rows of ${submitted.drafts} transitions over HTTP and ${submitted.plain} others; ${plan.replayed} trails replayed; after the migrations every item once a run, ${2 * plan.replayed} trails replayed`,
   ].join('\n');
 }
 
@@ -66,6 +78,8 @@ export function reportJson(findings: Findings): string {
       single: figuresIn(findings.bulk.map(({ single }) => single)),
       bulk: figuresIn(findings.bulk.map(({ bulk }) => bulk)),
     },
+    migration: migrationJson(findings.migration, findings.plan.migratedItems),
+    checker: checkerJson(findings.checker),
     connections: Object.fromEntries(
       [...measured].map(([connections, figures]) => [
         connections,
@@ -164,19 +178,4 @@ function ratioOf(measured: Measured, name: WayName): Spread {
 function medianText(values: (number | null)[]): string {
   const spread = spreadOrNull(values);
   return spread === null ? '–' : spread.median.toFixed(2);
-}
-
-const LABEL_WIDTH = 34;
-const CELL_WIDTH = 23;
-
-function row(label: string, cells: string[]): string {
-  return `${label.padEnd(LABEL_WIDTH)}${cells.map((cell) => cell.padEnd(CELL_WIDTH)).join('')}`.trimEnd();
-}
-
-function spreadText({ median, min, max }: Spread): string {
-  return `${shown(median)} (${shown(min)}–${shown(max)})`;
-}
-
-function shown(value: number): string {
-  return value.toFixed(value >= 100 ? 0 : 2);
 }

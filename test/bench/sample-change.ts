@@ -8,6 +8,7 @@ export interface SampleChange {
     stage: string;
     phase: string;
     context: string;
+    arrival: string;
     version: number;
     audit_hash: string;
     updated_at: string;
@@ -28,7 +29,7 @@ export async function readSampleChange(
   const rows = async <Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]> =>
     (await pool.query<Row>(sql, [workspaceId, ...values])).rows;
   const [item] = await rows<SampleChange['item']>(
-    `select item_id, stage, phase, context::text, version, audit_hash, updated_at::text
+    `select item_id, stage, phase, context::text, arrival::text, version, audit_hash, updated_at::text
      from item where workspace_id = $1 and item_id = $2`,
     itemId,
   );

@@ -9,17 +9,10 @@ import {
   type Process,
   sha256,
 } from '#domain';
-import {
-  addKey,
-  addPerson,
-  authenticateKey,
-  createWorkspace,
-  newId,
-  poolOf,
-  writeChanges,
-} from '#engine';
+import { createWorkspace, newId, type Scope, writeChanges } from '#engine';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { employ } from './employ.js';
 
 /** The workspace of the benchmark, and the one person who works in it. */
 export interface Line {
@@ -29,29 +22,20 @@ export interface Line {
   process: Process;
 }
 
-export async function prepareLine(dataSource: DataSource): Promise<Line> {
-  const { manager } = dataSource;
-  const workspaceId = await createWorkspace(manager, { slug: 'bench', name: 'Benchmark' });
-  const personId = await addPerson(manager, workspaceId, {
+export async function prepareLine(
+  dataSource: DataSource,
+  slug = 'bench',
+  scopes: Scope[] = ['read', 'write'],
+): Promise<Line> {
+  const workspaceId = await createWorkspace(dataSource.manager, { slug, name: 'Benchmark' });
+  const functions = ['enablement', 'marketing'];
+  const { actor, key } = await employ(dataSource, workspaceId, {
     name: 'Bea Bench',
-    memberships: ['enablement', 'marketing'].map((name) => ({
-      function: name,
-      region: null,
-      locale: null,
-    })),
+    functions,
+    scopes,
   });
-  const { text } = await addKey(manager, {
-    workspaceId,
-    personId,
-    name: 'bench',
-    scopes: ['read', 'write'],
-    expiresAt: null,
-  });
-  const authenticated = await authenticateKey(poolOf(dataSource), text);
-  if (!authenticated.valid) throw new Error(`The key of the benchmark is ${authenticated.why}.`);
   const definition = DEFAULT_PROCESSES.find(({ meta }) => meta.kind === 'content')!;
-  const { actor } = authenticated.caller;
-  return { workspaceId, key: text, actor, process: compileProcess(definition) };
+  return { workspaceId, key, actor, process: compileProcess(definition) };
 }
 
 /** Items written by one statement. */

@@ -2,6 +2,7 @@ import {
   compareStates,
   compileProcess,
   DEFAULT_PROCESSES,
+  type ProcessDefinition,
   replayTrail,
   type StoredEntry,
   type TaskState,
@@ -57,10 +58,50 @@ export async function verifyRows(
   }
 }
 
+/** Throws unless all of a migration's items went over as often as they should have, and the line went on beside them. */
+export async function verifyMigrated(
+  pool: Pool,
+  { workspaceId, process }: Line,
+  expected: { digest: string; items: number; versions: number; submitted: number },
+): Promise<void> {
+  const { digest, items, versions, submitted } = expected;
+  const { rows } = await pool.query<Record<'migrated' | 'entries' | 'aside' | 'submitted', number>>(
+    `select
+       (select count(*)::integer from item where workspace_id = $1 and process_digest = $2
+          and stage = 'drafting' and version = $3) as migrated,
+       (select count(*)::integer from audit_entry where workspace_id = $1
+          and entry::json -> 'command' ->> 'type' = 'migrate') as entries,
+       (select count(*)::integer from process_migration_item where workspace_id = $1) as aside,
+       (select count(*)::integer from item where workspace_id = $1 and process_digest = $4
+          and stage = 'in_review' and version = $5) as submitted`,
+    [workspaceId, digest, DRAFT_VERSION + versions, process.digest, DRAFT_VERSION + 1],
+  );
+  const wanted = { migrated: items, entries: items * versions, aside: 0, submitted };
+  const found = JSON.stringify(rows[0]);
+  if (found !== JSON.stringify(wanted)) {
+    throw new Error(`Expected after the migrations ${JSON.stringify(wanted)}; found ${found}.`);
+  }
+}
+
 /** Replays the trails of some of the items that went over HTTP; throws at the first that does not hold. */
-export async function verifyTrails(pool: Pool, { workspaceId }: Line, some: number): Promise<void> {
+export async function verifyTrails(
+  pool: Pool,
+  { workspaceId }: Line,
+  {
+    some,
+    stage = 'in_review',
+    definitions = [],
+  }: {
+    some: number;
+    stage?: string;
+    /** of versions that are no default processes */
+    definitions?: ProcessDefinition[];
+  },
+): Promise<void> {
   const processes = new Map(
-    DEFAULT_PROCESSES.map(compileProcess).map((process) => [process.digest, process] as const),
+    [...DEFAULT_PROCESSES, ...definitions]
+      .map(compileProcess)
+      .map((process) => [process.digest, process] as const),
   );
   const { rows } = await pool.query<ItemRow & { openTasks: TaskState[]; entries: StoredEntry[] }>(
     `select ${ITEM_COLUMNS}, ${OPEN_TASKS} as "openTasks",
@@ -68,11 +109,11 @@ export async function verifyTrails(pool: Pool, { workspaceId }: Line, some: numb
         from audit_entry a
         where a.workspace_id = i.workspace_id and a.item_id = i.item_id) as entries
      from item i
-     where i.workspace_id = $1 and i.stage = 'in_review' and i.item_id < $2
+     where i.workspace_id = $1 and i.stage = $4 and i.item_id < $2
      order by md5(i.item_id::text) limit $3`,
-    [workspaceId, PLAIN_ITEMS_FROM, some],
+    [workspaceId, PLAIN_ITEMS_FROM, some, stage],
   );
-  if (rows.length === 0) throw new Error('Expected items in review; found none.');
+  if (rows.length === 0) throw new Error(`Expected items in ${stage}; found none.`);
   for (const row of rows) {
     const stored = itemStateOf(row, row.openTasks);
     const identity = { workspaceId, itemId: row.id };
