@@ -1,4 +1,4 @@
-import type { ItemState } from '#domain';
+import { actorId, type ItemState } from '#domain';
 import { newId } from '#engine';
 import type { Pool } from 'pg';
 import type { Employee } from '../bench/employ.js';
@@ -78,13 +78,25 @@ export interface Seeded {
   taskId: string | null;
 }
 
+/** A goal that all of them are made for. */
+async function activeGoal(pool: Pool, workspaceId: string, personId: string): Promise<string> {
+  const goalId = newId();
+  await pool.query(
+    `insert into goal (workspace_id, goal_id, title, contributions, status, version, created_by,
+       created_at, activated_at)
+     values ($1, $2, 'Seeded', '[]', 'active', 1, $3, now(), now())`,
+    [workspaceId, goalId, personId],
+  );
+  return goalId;
+}
+
 /** Seeds so many items, the groups well mixed in the order of their ids, so that each batch of a run has some of all. */
 export async function populate(
   pool: Pool,
   { workspaceId, crew }: { workspaceId: string; crew: Crew },
   count: number,
 ): Promise<Seeded[]> {
-  const goalId = newId();
+  const goalId = await activeGoal(pool, workspaceId, actorId(crew.writer.actor));
   const seeding = (who: keyof Crew) => ({
     workspaceId,
     actor: crew[who].actor,
