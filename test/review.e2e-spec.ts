@@ -2,7 +2,7 @@ import { compileProcess, type ItemState, replayTrail } from '#domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { activateCampaign, campaignInReview, campaignText } from './campaign.js';
-import { claim, type Crew, hire, type Item, read, send, work } from './line.js';
+import { claim, createItem, type Crew, hire, type Item, read, send, work } from './line.js';
 import { startTestApi, type TestApi, type TestPerson, type TestWorkspace } from './test-api.js';
 
 let api: TestApi;
@@ -111,6 +111,85 @@ describe('a review in team mode', () => {
     const { digest } = (await read(crew.legal, item.id)).revision!;
     await anyVersion({ digest }).expect(200);
   });
+
+  it('is verified though the sections of an edit have another order than their names', async () => {
+    const item = await campaignInReview(crew, 'orders');
+    const once = await work(crew.product, item, { activity: 'product_review', event: 'approve' });
+    const edited = await edit(once, { Story: 'Another.', Markets: 'Others.', Claims: 'None.' });
+    expect(votersOf(edited)).toEqual([]);
+    const rows = await api.database.query<{ seq: number; text: string; hash: string }>(
+      'select seq, entry as text, hash from audit_entry where item_id = $1 order by seq',
+      [item.id],
+    );
+    const [version] = await api.database.query<{ definition: string }>(
+      `select v.definition from process_version v join item i
+         on i.workspace_id = v.workspace_id and i.process_digest = v.digest where i.item_id = $1`,
+      [item.id],
+    );
+    const process = compileProcess(JSON.parse(version!.definition) as never);
+    const identity = { workspaceId: workspace.id, itemId: item.id };
+    expect(replayTrail(rows, identity, () => process)).toMatchObject({ ok: true });
+  });
+
+  it('covers every section of a name, wherever it stands and however often', async () => {
+    const item = await campaignInReview(crew, 'doubled');
+    const body = (second: string) =>
+      `# Acme\n\n## Claims\n\nOne.\n\n# More\n\n## Claims\n\n${second}\n`;
+    const held = await claim(crew.marketing, item, 'mend');
+    const write = (version: number, text: string) =>
+      crew.marketing
+        .post(`/v1/items/${item.id}/revisions`, { body: text })
+        .set('if-match', `"${version}"`)
+        .expect(201);
+    const first = (await write(held.version, body('Two.'))).body as Item;
+    const once = await work(crew.legal, first, { activity: 'legal_review', event: 'approve' });
+    const after = (await write(once.version, body('Three.'))).body as Item;
+    expect(votersOf(after)).toEqual([]);
+  });
+
+  it('asks for four eyes also where a process forgets to', async () => {
+    await activateCampaign(crew, (source) => {
+      const { in_review: review } = source['states'] as unknown as Record<string, Forgetful>;
+      const { activities, ...meta } = review!.meta;
+      const [legal] = activities;
+      const raci = { responsible: ['legal', 'marketing'], accountable: 'legal' };
+      delete review!.review;
+      Object.assign(source, { id: 'careless' });
+      Object.assign(review!, {
+        meta: {
+          ...meta,
+          mode: 'relay',
+          quorum: undefined,
+          activities: [{ ...legal, raci, events: ['approve', 'withdraw'] }],
+        },
+        on: {
+          approve: { target: 'approved', actions: ['record_vote'] },
+          withdraw: { target: 'drafting' },
+        },
+      });
+      delete review!.meta.quorum;
+    });
+    const created = await createItem(crew.marketing, {
+      slug: 'careless',
+      process: 'careless',
+      goalId: crew.goalId,
+    });
+    let item = await work(crew.enablement, created, { activity: 'triage', event: 'accept' });
+    const question = item.tasks.find(({ role }) => role === 'consulted')!;
+    await crew.sales.post(`/v1/tasks/${question.id}/advise`).expect(200);
+    item = await work(crew.marketing, item, { activity: 'write_brief', event: 'submit' });
+    const checked = ['audience_named', 'one_message'];
+    const draft = { activity: 'draft', event: 'submit', writes: campaignText(), checked };
+    item = await work(crew.marketing, item, draft);
+    const held = await claim(crew.marketing, item, 'legal_review');
+    const refused = await send(crew.marketing, held, 'approve');
+    expect([refused.status, refused.body.reasons[0].code]).toEqual([403, 'author_is_not_approver']);
+  });
+
+  interface Forgetful {
+    meta: { activities: object[]; quorum?: number };
+    review?: object;
+  }
 
   it('never has the author among its approvers, whatever the application says', async () => {
     const item = await campaignInReview(crew, 'four-eyes');

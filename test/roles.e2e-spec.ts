@@ -245,6 +245,29 @@ describe('somebody out of office', () => {
     expect(refused.body.reasons[0].detail).toContain('in whose place you act');
   });
 
+  it('does not approve what their delegate wrote in their place', async () => {
+    const away = await workspace.person([{ function: 'marketing' }, { function: 'legal' }]);
+    const deputy = await workspace.person([]);
+    await away.put(`/v1/people/${away.id}/absence`, { ...during, delegateId: deputy.id });
+    const item = await campaignInReview({ ...crew, marketing: deputy }, 'written-in-place');
+    await away.delete(`/v1/people/${away.id}/absence`).expect(204);
+    const held = await claim(away, item, 'legal_review');
+    const refused = await send(away, held, 'approve');
+    expect([refused.status, codesOf(refused)]).toEqual([403, ['author_is_not_approver']]);
+  });
+
+  it('lends their work, not their rights over people and keys', async () => {
+    const away = await workspace.person([{ function: 'enablement' }]);
+    const deputy = await workspace.person([]);
+    await away.put(`/v1/people/${away.id}/absence`, { ...during, delegateId: deputy.id });
+    const key = { personId: away.id, name: 'mine', scopes: ['read', 'write', 'admin'] };
+    expect((await deputy.post('/v1/api-keys', key)).status).toBe(403);
+    expect((await deputy.post('/v1/people', { name: 'Eve' })).status).toBe(403);
+    const path = `/v1/people/${crew.legal.id}/absence`;
+    expect((await deputy.put(path, { ...during, delegateId: deputy.id })).status).toBe(403);
+    await away.delete(`/v1/people/${away.id}/absence`).expect(204);
+  });
+
   it('is told of by themselves or by enablement, and not to themselves', async () => {
     const absence = { ...during, delegateId: crew.sales.id };
     const path = `/v1/people/${crew.legal.id}/absence`;

@@ -1,3 +1,4 @@
+import { CONTENT_TYPES, TRAINING_TYPES } from '#domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { migrate } from '../migrations/index.js';
@@ -47,11 +48,13 @@ async function carrying(audience: string): Promise<string[]> {
   return (body as { items: { id: string }[] }).items.map(({ id }) => id).toSorted();
 }
 
+const TYPES = CONTENT_TYPES.length + TRAINING_TYPES.length;
+
 describe('a new workspace', () => {
   it('has closed lists of types and journey stages in their order, and open audiences and purposes', async () => {
     const { body } = await crew.legal.get('/v1/taxonomies').expect(200);
     expect(body).toEqual([
-      { taxonomy: 'type', open: false, terms: { active: 34, deprecated: 0, merged: 0 } },
+      { taxonomy: 'type', open: false, terms: { active: TYPES, deprecated: 0, merged: 0 } },
       expect.objectContaining({ taxonomy: 'audience', open: true }),
       expect.objectContaining({ taxonomy: 'purpose', open: true }),
       { taxonomy: 'journey_stage', open: false, terms: { active: 7, deprecated: 0, merged: 0 } },
@@ -75,7 +78,10 @@ describe('a new workspace', () => {
       drop index item_type, item_purpose, item_words;
       delete from schema_migration where name like 'Taxonomies%'`);
     expect(await migrate(url)).toEqual([expect.stringMatching(/^Taxonomies/u)]);
-    expect([await termsNow(), await query(taxonomies, [workspace.id])]).toEqual(seeded);
+    // The migration stands as it was written; new workspaces may begin with more by now.
+    const [terms, open] = seeded;
+    expect(terms).toEqual(expect.arrayContaining(await termsNow()));
+    expect(await query(taxonomies, [workspace.id])).toEqual(open);
   });
 });
 

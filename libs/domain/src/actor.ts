@@ -27,6 +27,16 @@ export function actorId(actor: Actor): string {
   return actor.kind === 'person' ? actor.id : actor.kind;
 }
 
+/** Whether somebody works in one of these functions themselves, and not only in the place of somebody absent. */
+export function worksInOwnRight(actor: Actor, functions: readonly string[]): boolean {
+  return (
+    actor.kind === 'person' &&
+    actor.memberships.some(
+      ({ function: name, onBehalfOf }) => onBehalfOf === undefined && functions.includes(name),
+    )
+  );
+}
+
 export function worksIn(actor: Actor, functions: readonly string[]): boolean {
   return (
     actor.kind === 'person' &&

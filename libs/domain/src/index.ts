@@ -1,4 +1,4 @@
-export { type Actor, actorId, LINE, type Membership, worksIn } from './actor.js';
+export { type Actor, actorId, LINE, type Membership, worksIn, worksInOwnRight } from './actor.js';
 export {
   type Agreement,
   AGREEMENT_MODES,

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { type AnyStateMachine, assign, createMachine } from 'xstate';
 import { sha256 } from './identifiers.js';
+import { withImpliedRules } from './implied-rules.js';
 import { CONTEXT_ACTIONS, type ContextAction, type Effect, EFFECTS } from './process-actions.js';
 import type {
   NamedReference,
@@ -19,7 +20,9 @@ export interface MachineEvent {
 
 /** A definition made executable; costs about 300 µs, so keep it per digest. */
 export interface Process {
+  /** of the definition as it is stored */
   digest: string;
+  /** as it is carried out, with the rules that go without saying */
   definition: ProcessDefinition;
   machine: AnyStateMachine;
 }
@@ -70,12 +73,13 @@ function ownIn(
  * Makes a definition executable. Throws, naming what it found and where, when it names a stage, a rule or an action
  * that does not exist: XState itself lets an unknown action pass and an unknown guard throw only when it is reached.
  */
-export function compileProcess(definition: ProcessDefinition): Process {
-  checkNames(definition);
+export function compileProcess(stored: ProcessDefinition): Process {
+  checkNames(stored);
+  const definition = withImpliedRules(stored);
   const config = { ...definition, options: { maxIterations: 100 } };
   // The config is data, so XState can infer nothing from it: checkNames has looked instead.
   const machine = createMachine(config as never, IMPLEMENTATIONS as never) as unknown;
-  return { digest: processDigest(definition), definition, machine: machine as AnyStateMachine };
+  return { digest: processDigest(stored), definition, machine: machine as AnyStateMachine };
 }
 
 interface MachineScope {

@@ -53,16 +53,16 @@ function edited(
     from,
     to,
     onEdit,
-    editorId = 'mia',
+    writers = ['mia'],
   }: {
     from: RevisionState;
     to: RevisionState;
     onEdit?: OnEdit;
-    editorId?: string;
+    writers?: string[];
   },
 ) {
   const meta: StageMeta = onEdit === undefined ? STAGE : { ...STAGE, onEdit };
-  return votesAfterEdit(itemWith(approvals, from), { meta, after: to, editorId });
+  return votesAfterEdit(itemWith(approvals, from), { meta, after: to, writers });
 }
 
 describe('the sections that an approval covers', () => {
@@ -169,7 +169,7 @@ describe('an edit', () => {
     {
       of: 'a section that went',
       to: revision('claims:1', 'outlook:1'),
-      voided: ['product_review: pricing claims outlook', 'field_review: pricing'],
+      voided: ['product_review: claims outlook pricing', 'field_review: pricing'],
     },
     {
       of: 'a new section below one',
@@ -192,7 +192,7 @@ describe('an edit', () => {
       voided: [
         'product_review: pricing',
         'legal_review: claims',
-        'field_review: pricing claims outlook',
+        'field_review: claims outlook pricing',
       ],
     },
   ])('of $of voids the approvals that cover it, and names the sections', ({ to, voided }) => {
@@ -236,7 +236,7 @@ describe('an edit', () => {
     const to = revision('pricing:1', 'claims:1', 'outlook:1', 'prices:1');
     const own = vote(LEGAL, seen, { actorId: 'leo' });
     const inTheirPlace = vote(PRODUCT, seen, { actorId: 'stan', onBehalfOf: 'leo' });
-    const { voided } = edited([own, inTheirPlace], { from: seen, to, onEdit, editorId: 'leo' });
+    const { voided } = edited([own, inTheirPlace], { from: seen, to, onEdit, writers: ['leo'] });
     expect(voided.map(({ actorId }) => actorId)).toEqual(['leo', 'stan']);
   });
 

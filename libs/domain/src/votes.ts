@@ -34,10 +34,25 @@ export function votingFunction(
   return asked[0] ?? null;
 }
 
-/** Whether an activity's approval covers a section: all of them, or those that it names and what stands below them. */
+/**
+ * Whether an activity's approval covers a section: all of them, or those that it names, wherever they stand, with what
+ * stands below them. `claims` covers `acme/claims`, `claims/sources` and a second section of that name, `claims-2`.
+ */
 function covers(activity: Activity | undefined, key: string): boolean {
   const named = activity?.sections;
-  return named === undefined || named.some((one) => key === one || key.startsWith(`${one}/`));
+  return named === undefined || named.some((one) => contains(key.split('/'), one.split('/')));
+}
+
+function contains(path: string[], named: string[]): boolean {
+  return path.some((_, start) =>
+    named.every((word, index) => isCalled(path[start + index] ?? '', word)),
+  );
+}
+
+/** A heading that occurs again has a number behind its words. */
+function isCalled(found: string, word: string): boolean {
+  if (found === word) return true;
+  return found.startsWith(`${word}-`) && /^\d+$/u.test(found.slice(word.length + 1));
 }
 
 /**
@@ -60,13 +75,13 @@ export function coveredSections(
  */
 export function votesAfterEdit(
   item: ItemState,
-  { meta, after, editorId }: { meta: StageMeta; after: RevisionState; editorId: string },
+  { meta, after, writers }: { meta: StageMeta; after: RevisionState; writers: string[] },
 ): { kept: Approval[]; voided: VoidedApproval[] } {
   const policy: OnEdit = meta.onEdit ?? 'changed_sections';
   const judged = presentVotes(item).map((approval) => {
     const activity = meta.activities.find(({ key }) => key === approval.activity);
     const sections = changedSections(approval, activity, { before: item.revision, after });
-    const own = approval.actorId === editorId || approval.onBehalfOf === editorId;
+    const own = [approval.actorId, approval.onBehalfOf ?? ''].some((id) => writers.includes(id));
     const isVoid = own || policy === 'all' || (policy === 'changed_sections' && sections !== null);
     return { approval, isVoid, sections: sections ?? [] };
   });
@@ -89,6 +104,11 @@ function changedSections(
   if (seen === undefined || (before?.sections.length ?? 0) === 0) return [];
   const now = coveredSections(activity, after.sections);
   const keys = new Set([...Object.keys(seen), ...Object.keys(now)]);
-  const changed = [...keys].filter((key) => seen[key] !== now[key]);
+  // In an order of their own: what was stored gives its keys back in another than it got them.
+  const changed = [...keys].filter((key) => seen[key] !== now[key]).toSorted(byKey);
   return changed.length === 0 ? null : changed;
+}
+
+function byKey(one: string, other: string): number {
+  return one < other ? -1 : 1;
 }

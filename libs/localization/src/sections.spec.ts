@@ -45,6 +45,20 @@ describe('the sections of a body', () => {
     expect(keysOf(body)).toEqual(['a']);
   });
 
+  it('are told of a megabyte of anything, which a parser of all Markdown would take minutes for', () => {
+    const hostile = ['*a_', '# a\n', '#\n', '[', '`', '> ', '- ', 'a\n-\n', '```\n', '&a;', '<'];
+    for (const line of hostile) {
+      const body = line.repeat(1_000_000 / line.length);
+      expect(sectionsOf(body).length).toBeLessThan(501);
+    }
+  });
+
+  it('reads a heading without its closing marks, and underlined text as a heading', () => {
+    expect(sectionsOf('## Price ##\n').map(({ title }) => title)).toEqual(['Price']);
+    expect(keysOf('C#\n==\n\n# C#\n\nText.\n---\n')).toEqual(['c', 'c-2', 'c/text']);
+    expect(keysOf('- item\n---\n\n> quote\n---\n')).toEqual(['start']);
+  });
+
   it('are one for a text without headings, and none for no text', () => {
     expect(sectionsOf('Only words.')).toEqual([
       { key: 'start', title: null, digest: sha256('Only words.') },

@@ -1,4 +1,4 @@
-import { worksIn } from '#domain';
+import { worksIn, worksInOwnRight } from '#domain';
 import { authenticateKey, type Authenticated, type Caller, poolOf } from '#engine';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -66,7 +66,9 @@ function demand({ scopes, actor }: Caller, { scope, functions }: Requirement): v
       `Expected a key with the scope "${scope}"; this one has ${scopes.join(', ') || 'none'}.`,
     );
   }
-  if (functions.length > 0 && !worksIn(actor, functions)) {
+  // Whoever stands in for somebody does their work on items; people, keys and processes are not lent.
+  const works = scope === 'admin' ? worksInOwnRight : worksIn;
+  if (functions.length > 0 && !works(actor, functions)) {
     throw new ProblemError(403, 'not_your_function', `This is for ${functions.join(' or ')}.`);
   }
 }

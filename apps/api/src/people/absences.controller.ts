@@ -1,4 +1,4 @@
-import { worksIn } from '#domain';
+import { worksInOwnRight } from '#domain';
 import { AbsenceEntity, type Caller as AuthenticatedCaller, PersonEntity } from '#engine';
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
@@ -110,7 +110,7 @@ export class AbsencesController {
       id: personId,
     });
     if (!exists) throw notFound('person');
-    if (actor.id === personId.toLowerCase() || worksIn(actor, ['enablement'])) return;
+    if (actor.id === personId.toLowerCase() || worksInOwnRight(actor, ['enablement'])) return;
     throw new ProblemError(
       403,
       'not_your_absence',

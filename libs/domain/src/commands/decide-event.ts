@@ -43,9 +43,10 @@ export function decideEvent(
     ...item,
     stage,
     context,
-    source: effects.includes('pin_source')
-      ? { itemId: item.source!.itemId, digest: context.newestSourceDigest }
-      : item.source,
+    source:
+      effects.includes('pin_source') && item.source !== null
+        ? { itemId: item.source.itemId, digest: context.newestSourceDigest }
+        : item.source,
     arrival: moved ? arrivalFrom(item, standing, { actor, at }) : item.arrival,
   };
   return draftOf(after, {

@@ -1,13 +1,13 @@
-import { type Actor, actorId, worksIn } from '../actor.js';
+import { type Actor, worksIn } from '../actor.js';
 import type { Command } from '../command.js';
 import { itemClosed } from './decide-blocker.js';
 import { type Draft, draftOf, type Unchanged } from '../draft.js';
 import type { ItemState } from '../item-state.js';
 import type { Process } from '../process-machine.js';
 import { type Refusal, refuse } from '../refusal.js';
+import { isInHandsOf } from '../standing.js';
 
 const MOST_LINKS = 200;
-
 /**
  * Ties an item to another that it depends on. That the other exists, is of the right kind and does not depend on this
  * one is for the engine to know.
@@ -54,7 +54,7 @@ export function decideUnlink(
 
 function whyNotLinked({ definition }: Process, item: ItemState, actor: Actor): Refusal | null {
   if (definition.states[item.stage]!.type === 'final') return refuse('conflict', itemClosed(item));
-  const holds = item.openTasks.some(({ holderId }) => holderId === actorId(actor));
+  const holds = item.openTasks.some((task) => isInHandsOf(actor, task));
   if (holds || worksIn(actor, ['enablement', item.description.ownerFunction])) return null;
   return refuse('forbidden', {
     code: 'not_your_function',

@@ -1,4 +1,4 @@
-import { type Actor, actorId, worksIn } from '../actor.js';
+import { type Actor, actorId, standsInFor, worksIn } from '../actor.js';
 import type { Command } from '../command.js';
 import type { Moment } from '../moment.js';
 import { itemClosed } from './decide-blocker.js';
@@ -29,15 +29,11 @@ export function decideRevise(
   if (item.revision?.digest === command.digest) return { outcome: 'unchanged', after: item };
   const number = (item.revision?.number ?? 0) + 1;
   const { digest, size, sections = [] } = command;
-  const author = actorId(actor);
-  // Whoever imports a text did not write it.
-  const authors =
-    command.origin === 'imported' || item.context.authors.includes(author)
-      ? item.context.authors
-      : [...item.context.authors, author];
+  const writers = writersOf(process, item, command, actor);
+  const authors = [...new Set([...item.context.authors, ...writers])];
   const revision = { number, digest, size, sections };
   const { meta } = process.definition.states[item.stage]!;
-  const { kept, voided } = votesLeft(item, { meta, after: revision, editorId: author, moment });
+  const { kept, voided } = votesLeft(item, { meta, after: revision, writers, moment });
   return draftOf(
     { ...item, revision, context: { ...item.context, authors, approvals: kept } },
     {
@@ -57,6 +53,26 @@ export function decideRevise(
       handoffs: command.offProcess === undefined ? [] : [editedPastProcess(item, moment)],
     },
   );
+}
+
+/** Who wrote a text: whoever sends it, and the absent person in whose place they do. Whoever imports one did not write it. */
+function writersOf(
+  { definition }: Process,
+  item: ItemState,
+  { origin, offProcess }: Extract<Command, { type: 'revise' }>,
+  actor: Actor,
+): string[] {
+  if (origin === 'imported') return [];
+  const editing = definition.states[item.stage]!.meta.activities.filter(({ edits }) => edits);
+  const task = item.openTasks.find(
+    (open) => isInHandsOf(actor, open) && editing.some(({ key }) => key === open.activity),
+  );
+  const asked =
+    offProcess === undefined && task !== undefined
+      ? task
+      : { functions: ['enablement'], locale: null };
+  const absent = standsInFor(membershipFor(actor, asked));
+  return absent === null ? [actorId(actor)] : [actorId(actor), absent];
 }
 
 function whyNotRevise(

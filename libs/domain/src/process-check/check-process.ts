@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from '../process-definition.js';
+import { withImpliedRules } from '../implied-rules.js';
 import { collidingNames } from './check-collisions.js';
 import { deadlinesMissingGoal } from './check-deadlines.js';
 import { dutiesNotSeparable } from './check-duties.js';
@@ -35,7 +36,8 @@ const CHECKS: ((checked: Checked) => Finding[])[] = [
  * `readProcess` gave; a definition without errors can be activated. Takes milliseconds, and up to a second where a
  * process has very many ways.
  */
-export function checkProcess(definition: ProcessDefinition, options: CheckOptions): Finding[] {
+export function checkProcess(stored: ProcessDefinition, options: CheckOptions): Finding[] {
+  const definition = withImpliedRules(stored);
   const voting = votingIn(definition);
   const checked = { definition, ...options, voting, ways: waysOf(walkThrough(definition, voting)) };
   return CHECKS.flatMap((check) => check(checked));
