@@ -35,8 +35,8 @@ export default {
     ),
     libMayImportOnly(
       'localization',
-      '^libs/domain/src/index\\.ts$|(^|/)node_modules/(mdast-util-[a-z-]+|micromark-extension-[a-z-]+)/|^(node:)?crypto$',
-      'Localization is pure and usable on its own; of ours it may know the types of domain, of others Markdown parsers.',
+      '^libs/domain/src/index\\.ts$|^(node:)?crypto$',
+      'Localization is pure and usable on its own; of ours it may know the types of domain.',
     ),
     libMayImportOnly(
       'webhooks',
