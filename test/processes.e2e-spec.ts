@@ -246,7 +246,10 @@ describe('checking a process', () => {
     expect((await check()).body).toEqual({ findings: [] });
     const late = (await check('?goalDate=2020-01-01')).body as Version;
     expect(late.findings.map(({ code }) => code)).toContain('deadlines_miss_goal');
-    expect((await check('?goalDate=soon')).status).toBe(400);
+    for (const none of ['soon', '2026-02-30', '2026-02-30T09:00:00Z', '2026-03-01T25:00:00Z']) {
+      expect([none, (await check(`?goalDate=${none}`)).status]).toEqual([none, 400]);
+    }
+    expect((await check('?goalDate=2020-01-01T09:00:00Z')).status).toBe(200);
     expect(((await crew.enablement.get('/v1/processes')).body as Version[]).length).toBe(3);
   });
 });
@@ -290,6 +293,8 @@ describe('activating a process', () => {
       expect.objectContaining({
         code: 'not_staffed',
         detail: expect.stringContaining('event_management'),
+        remedy:
+          'Give somebody a membership in the function that lacks people, or make another one responsible.',
       }),
     );
     expect(findings.length).toBeGreaterThanOrEqual(reasons.length);
@@ -511,6 +516,17 @@ describe('baton process', () => {
     const wrong = file('b.json', JSON.stringify({ ...changedContent(), initial: 7 }));
     const { errors } = await baton(['process', 'check', wrong, '--offline'], nowhere);
     expect(errors).toContain('b.json: /initial: ');
+  });
+
+  it.each([['--offline'], []])('says that the date of a goal is no day: %j', async (...flags) => {
+    const nowhere = { url: 'http://127.0.0.1:9', key: 'none' };
+    const sound = file('dated.yaml', stringify(unstaffed()));
+    const asked = ['process', 'check', sound, '--goal-date', '2026-02-30', ...flags];
+    const { status, errors } = await baton(asked, nowhere);
+    expect([status, errors]).toEqual([
+      1,
+      'Expected in --goal-date a day like 2027-03-31 or an instant like 2027-03-31T17:00:00Z; found 2026-02-30.\n',
+    ]);
   });
 
   it('shows what this release comes with, without a server', async () => {

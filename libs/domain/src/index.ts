@@ -85,6 +85,7 @@ export {
   rulesOf,
 } from './process-machine.js';
 export { checkProcess } from './process-check/check-process.js';
+export { isGoalDate } from './process-check/goal-date.js';
 export type {
   CheckOptions,
   Finding as ProcessFinding,

@@ -24,6 +24,7 @@ import { createOnce } from '../http/create-once.js';
 import { Idempotent } from '../http/documented.js';
 import { notFound, ProblemError } from '../http/problem.js';
 import { YAML_TYPES } from '../http/yaml-body.js';
+import { remedyFor } from './finding-remedies.js';
 import { ProcessReader } from './process-reader.js';
 import { processIn } from './process-source.js';
 import { CheckBody, CheckQuery, FindingsView, ProcessView, RetireBody } from './processes.dto.js';
@@ -158,7 +159,7 @@ function notActivated(findings: ProcessFinding[]): ProblemError {
     reasons: errors.map(({ code, detail }) => ({
       code,
       detail,
-      remedy: 'Change the process or its staffing, and try again.',
+      remedy: remedyFor(code),
     })),
     findings,
   });

@@ -1,12 +1,14 @@
-import { ITEM_KINDS, type ProcessDefinition, type ProcessFinding } from '#domain';
+import { isGoalDate, ITEM_KINDS, type ProcessDefinition, type ProcessFinding } from '#domain';
 import { PROCESS_CHANGES, PROCESS_STATUSES } from '#engine';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsString, Matches } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 import { IsName, Optional } from '../http/fields.js';
 
-const DAY_OR_INSTANT =
-  /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/u;
 const GOAL_DATE = 'goalDate must be a day like 2027-03-31 or an instant like 2027-03-31T17:00:00Z';
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
 
 class PathStepView {
   @ApiProperty()
@@ -120,8 +122,10 @@ export class CheckBody {
     example: '2027-03-31',
     description: 'the day or moment by which a goal wants an item out that begins now',
   })
-  @IsString()
-  @Matches(DAY_OR_INSTANT, { message: GOAL_DATE })
+  @ValidateBy(
+    { name: 'isGoalDate', validator: { validate: (value) => isText(value) && isGoalDate(value) } },
+    { message: GOAL_DATE },
+  )
   goalDate?: string;
 }
 

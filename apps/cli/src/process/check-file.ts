@@ -1,5 +1,12 @@
-import { checkProcess, FUNCTIONS, type ProcessFinding, type StaffMember } from '#domain';
+import {
+  checkProcess,
+  FUNCTIONS,
+  isGoalDate,
+  type ProcessFinding,
+  type StaffMember,
+} from '#domain';
 import type { BatonClient } from '../baton-client.js';
+import { FailedRun } from '../failed-run.js';
 import { print } from '../print.js';
 import { printFindings } from './findings.js';
 import { readDefinition } from './source-file.js';
@@ -15,6 +22,11 @@ export async function checkFile(
   file: string,
   { offline = false, goalDate }: Options,
 ): Promise<void> {
+  if (goalDate !== undefined && !isGoalDate(goalDate)) {
+    throw new FailedRun(
+      `Expected in --goal-date a day like 2027-03-31 or an instant like 2027-03-31T17:00:00Z; found ${goalDate}.`,
+    );
+  }
   const definition = readDefinition(file);
   if (offline) {
     print('Staffing is not checked: who works in what is known to the server only.');

@@ -50,6 +50,19 @@ describe('names', () => {
     ]);
   });
 
+  it('of regions that are none are found, each in its place', () => {
+    const definition = broken(() => {});
+    definition.meta.regions = ['DE', 'XX', 'EU', 'ZZ'];
+    const unknown = check(definition).filter(({ code }) => code === 'names_unknown');
+    expect(unknown.map(({ severity, detail, pointer }) => [severity, detail, pointer])).toEqual(
+      ['XX', 'EU', 'ZZ'].map((region, index) => [
+        'error',
+        `Expected a region of ISO 3166-1, for instance DE; found "${region}".`,
+        `/meta/regions/${index + 1}`,
+      ]),
+    );
+  });
+
   it('that stand for two things in one stage collide', () => {
     const definition = broken((states) => {
       states['in_review']!.meta.activities[1]!.key = 'product_review';

@@ -3,6 +3,7 @@ import type { NamedReference } from '../process-definition.js';
 import { rulesOf } from '../process-machine.js';
 import { RULES } from '../rules.js';
 import { FUNCTIONS } from '../vocabulary.js';
+import { isCountry } from './country.js';
 import { type Checked, type Finding, findingAt } from './finding.js';
 import {
   accountableOf,
@@ -37,6 +38,7 @@ export function unknownNames(checked: Checked): Finding[] {
       .map((name) => unknownName(checked, name)),
     ...unknownGuards(checked),
     ...malformedFacts(checked),
+    ...unknownRegions(checked),
   ];
 }
 
@@ -134,5 +136,15 @@ function malformedFacts(checked: Checked): Finding[] {
     const sentence = `Expected a fact in dotted snake_case, for instance item.published; found "${meta.announces}".`;
     const pointer = pointerTo('states', stage, 'meta', 'announces');
     return [findingAt(checked, { code: 'names_unknown', sentence, pointer, stage })];
+  });
+}
+
+function unknownRegions(checked: Checked): Finding[] {
+  const { regions = [] } = checked.definition.meta;
+  return regions.flatMap((found, index) => {
+    if (isCountry(found)) return [];
+    const sentence = `Expected a region of ISO 3166-1, for instance DE; found "${found}".`;
+    const pointer = pointerTo('meta', 'regions', index);
+    return [findingAt(checked, { code: 'names_unknown', sentence, pointer, stage: null })];
   });
 }

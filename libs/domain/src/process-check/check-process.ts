@@ -4,9 +4,10 @@ import { collidingNames } from './check-collisions.js';
 import { deadlinesMissingGoal } from './check-deadlines.js';
 import { dutiesNotSeparable } from './check-duties.js';
 import { unknownNames } from './check-names.js';
-import { quorumsOutOfReach } from './check-quorum.js';
+import { malformedQuorums, quorumsOutOfReach } from './check-quorum.js';
 import { accountableNotOne, sendersMissing, unknownEvents } from './check-senders.js';
 import { accountableNotStaffed, cannotRead, nobodyResponsible, notStaffed } from './check-staff.js';
+import { misused } from './check-uses.js';
 import { stuckWork, unreachableStages } from './check-ways.js';
 import type { Checked, CheckOptions, Finding } from './finding.js';
 import { votingIn } from './voting.js';
@@ -26,7 +27,9 @@ const CHECKS: ((checked: Checked) => Finding[])[] = [
   accountableNotStaffed,
   cannotRead,
   dutiesNotSeparable,
+  malformedQuorums,
   quorumsOutOfReach,
+  misused,
   deadlinesMissingGoal,
   notWalkedWhole,
 ];

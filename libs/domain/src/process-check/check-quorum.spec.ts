@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { when } from '../processes/transitions.js';
 import {
   errorsIn,
   broken,
@@ -55,6 +56,28 @@ describe('a quorum', () => {
         detail: `Expected a quorum in in_review, where a team votes; found none. ${REVIEW_IN_WORDS}`,
       }),
     ]);
+  });
+
+  it.each([
+    { params: {}, found: 'none', at: '' },
+    { params: { of: 'two' }, found: '"two"', at: '/params/of' },
+    { params: { of: '2' }, found: '"2"', at: '/params/of' },
+    { params: { of: 0 }, found: '0', at: '/params/of' },
+    { params: { of: 1.5 }, found: '1.5', at: '/params/of' },
+  ])('is a whole number from 1, not $params', ({ params, found, at }) => {
+    const definition = broken((states) => {
+      delete states['in_review']!.on!['approve_with_comment'];
+      states['in_review']!.on!['approve']![0]!.guard = when({ type: 'reaches_quorum', params });
+    });
+    const findings = errorsIn(definition);
+    expect(findings).toContainEqual({
+      code: 'quorum_malformed',
+      severity: 'error',
+      detail: `Expected params.of of reaches_quorum, a whole number from 1, for approve in in_review; found ${found}. ${REVIEW_IN_WORDS}`,
+      pointer: `/states/in_review/on/approve/0/guard/params/rules/0${at}`,
+      path: TO_REVIEW,
+    });
+    expect(JSON.stringify(findings)).not.toContain('NaN');
   });
 
   it('is idle where no transition counts to it', () => {

@@ -1,5 +1,6 @@
+import { rulesOf } from '../process-machine.js';
 import { type Checked, type Finding, findingAt } from './finding.js';
-import { pointerTo, quorumOf } from './places.js';
+import { countsVotes, isCount, pointerTo, quorumOf, transitionsOf } from './places.js';
 
 /** Quorums that are missing, that nothing counts to, or that the voters of their stage can never reach. */
 export function quorumsOutOfReach(checked: Checked): Finding[] {
@@ -54,8 +55,27 @@ function unreachable({ definition, voting }: Checked, stage: string): string[] {
   if (tooMany === undefined) return [];
   const { event, quorum, most, byFunction } = tooMany;
   const voters = byFunction ? 'functions' : 'activities';
-  const found = Number.isNaN(quorum) ? 'no number' : Math.max(quorum!, meta.quorum ?? 1);
+  const found = Math.max(quorum!, meta.quorum ?? 1);
   return [
     `Expected a quorum that ${event} in ${stage} can reach, at most ${most} (distinct ${voters} that may send it); found ${found}.`,
   ];
+}
+
+/** Rules that count approvals up to no number. */
+export function malformedQuorums(checked: Checked): Finding[] {
+  return transitionsOf(checked.definition).flatMap(({ stage, event, transition, pointer }) =>
+    rulesOf(transition).flatMap(({ type, params = {} }, index) => {
+      if (!countsVotes(type) || isCount(params['of'])) return [];
+      const found = Object.hasOwn(params, 'of') ? JSON.stringify(params['of']) : 'none';
+      const at = `${pointer}/guard/params/rules/${index}`;
+      return [
+        findingAt(checked, {
+          code: 'quorum_malformed',
+          sentence: `Expected params.of of ${type}, a whole number from 1, for ${event} in ${stage ?? 'any stage'}; found ${found}.`,
+          pointer: Object.hasOwn(params, 'of') ? `${at}/params/of` : at,
+          stage,
+        }),
+      ];
+    }),
+  );
 }

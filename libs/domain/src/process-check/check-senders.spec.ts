@@ -26,6 +26,52 @@ describe('senders', () => {
     ]);
   });
 
+  it.each([
+    { sender: 'the line alone', kind: 'content', event: 'tick', by: ['line'], sent: false },
+    { sender: 'the line alone', kind: 'variant', event: 'tick', by: ['line'], sent: false },
+    {
+      sender: 'the line alone',
+      kind: 'content',
+      event: 'source_published',
+      by: ['line'],
+      sent: false,
+    },
+    {
+      sender: 'the line alone',
+      kind: 'variant',
+      event: 'source_published',
+      by: ['line'],
+      sent: true,
+    },
+    {
+      sender: 'the line or marketing',
+      kind: 'content',
+      event: 'tick',
+      by: ['line', 'marketing'],
+      sent: true,
+    },
+  ] as const)(
+    'are there for $event of a $kind sent by $sender: $sent',
+    ({ kind, event, by, sent }) => {
+      const definition = broken((states) => {
+        states['in_review']!.on![event] = [{ target: 'drafting' }];
+      });
+      definition.meta.kind = kind;
+      definition.meta.events[event] = { label: 'Sent', by: [...by] };
+      const found = errorsIn(definition).filter(({ code }) => code === 'event_without_sender');
+      expect(found.map(({ detail, pointer }) => [detail, pointer])).toEqual(
+        sent
+          ? []
+          : [
+              [
+                `Nobody can send ${event} in in_review: no activity lists it, and meta.events.${event}.by names only the line, which itself sends only source_published, and only to variants. ${REVIEW_IN_WORDS}`,
+                `/states/in_review/on/${event}`,
+              ],
+            ],
+      );
+    },
+  );
+
   it('list no event that their stage does not know', () => {
     const definition = broken((states) => activityIn(states, 'in_review').events.push('aprove'));
     expect(errorsIn(definition)).toEqual([

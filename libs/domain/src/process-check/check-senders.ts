@@ -8,6 +8,9 @@ import {
   sendersByName,
 } from './places.js';
 
+/** What Baton itself sends: to every variant, when its source is published. */
+const SENT_BY_LINE = 'source_published';
+
 /** Events that nobody can send, and events that activities list though their stage does not know them. */
 export function sendersMissing(checked: Checked): Finding[] {
   const { definition } = checked;
@@ -22,16 +25,22 @@ export function sendersMissing(checked: Checked): Finding[] {
     .map((event) => ({ stage: null, event, pointer: pointerTo('on', event) }));
   return [...ofStages, ...ofRoot].map(({ stage, event, pointer }) => {
     const where = stage ?? 'any stage';
-    const sentence = `Nobody can send ${event} in ${where}: no activity lists it, and meta.events.${event}.by names no function.`;
+    const by = `meta.events.${event}.by`;
+    const why =
+      sendersByName(definition, event).length === 0
+        ? `${by} names no function`
+        : `${by} names only the line, which itself sends only ${SENT_BY_LINE}, and only to variants`;
+    const sentence = `Nobody can send ${event} in ${where}: no activity lists it, and ${why}.`;
     return findingAt(checked, { code: 'event_without_sender', sentence, pointer, stage });
   });
 }
 
-/** Whether an activity of the stage lists the event, or the process names somebody for it. */
+/** Whether an activity of the stage lists the event, or the process names somebody for it who ever sends it. */
 export function canBeSent({ definition }: Checked, stage: string, event: string): boolean {
+  const lineSends = definition.meta.kind === 'variant' && event === SENT_BY_LINE;
   return (
     activitiesListing(definition, stage, event).length > 0 ||
-    sendersByName(definition, event).length > 0
+    sendersByName(definition, event).some((name) => name !== 'line' || lineSends)
   );
 }
 

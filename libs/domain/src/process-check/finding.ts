@@ -18,6 +18,11 @@ export type FindingCode =
   | 'cannot_read'
   | 'duties_cannot_be_separated'
   | 'quorum_too_large'
+  | 'quorum_malformed'
+  | 'mode_not_fitting'
+  | 'nobody_consulted'
+  | 'return_to_final'
+  | 'action_not_for_kind'
   | 'deadlines_miss_goal'
   | 'too_many_ways';
 

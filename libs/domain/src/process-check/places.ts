@@ -91,10 +91,20 @@ export function isReturn(transition: TransitionDefinition): boolean {
   );
 }
 
-/** How many approvals a transition counts to, or null where it counts none. */
+/** How many approvals a transition counts to, or null where it counts none, or to nothing that can be counted to. */
 export function quorumOf(transition: TransitionDefinition): number | null {
-  const rule = rulesOf(transition).find(({ type }) => QUORUM_RULES.includes(type));
-  return rule === undefined ? null : Number(rule.params?.['of']);
+  const rule = rulesOf(transition).find(({ type }) => countsVotes(type));
+  const count = rule?.params?.['of'];
+  return isCount(count) ? count : null;
+}
+
+/** Whether a rule counts approvals, up to its `params.of`. */
+export function countsVotes(rule: string): boolean {
+  return QUORUM_RULES.includes(rule);
+}
+
+export function isCount(written: unknown): written is number {
+  return typeof written === 'number' && Number.isInteger(written) && written >= 1;
 }
 
 /** Whether approvals count by their functions, not by their activities. */

@@ -72,11 +72,14 @@ export const ACTIVITY_SCHEMAS = {
         title: 'Edits',
         description: 'Whether the holder of this task may write revisions of the body.',
       },
-      sections: list(text('Section', 'The key of a section; it covers what stands below it.'), {
-        title: 'Sections',
-        description: 'What an approval in this activity covers. Left out: the whole body.',
-        most: 200,
-      }),
+      sections: {
+        ...list(text('Section', 'The key of a section; it covers what stands below it.'), {
+          title: 'Sections',
+          description: 'What an approval in this activity covers. Left out: the whole body.',
+          most: 200,
+        }),
+        minItems: 1,
+      },
       checklist: list(checklistPoint, {
         title: 'Checklist',
         description: 'Confirmed point by point by whoever accepts the baton.',

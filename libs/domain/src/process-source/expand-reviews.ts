@@ -23,6 +23,7 @@ export function reviewProblems(source: ProcessSource, definition: ProcessDefinit
   const forward = forwardOf(reviews, definition);
   return reviews.flatMap((review) => [
     ...unknownStages(review, definition),
+    ...returnsToFinal(review, definition),
     ...onwardProblems(review, definition, forward),
     ...doubledEvents(review, definition.states[review.from]!),
   ]);
@@ -77,6 +78,15 @@ function unknownStages(
       code: 'not_in_list',
       detail: `Expected a stage, one of ${Object.keys(states).join(', ')}; found "${stage}".`,
     }));
+}
+
+/** Nobody can work where a process has ended. */
+function returnsToFinal({ returnTo, pointer }: Review, { states }: ProcessDefinition): Problem[] {
+  return returnTo.flatMap((stage, index) => {
+    if (!Object.hasOwn(states, stage) || states[stage]!.type !== 'final') return [];
+    const detail = `Expected a stage to return to that is not final; found "${stage}", which is.`;
+    return [{ pointer: `${pointer}/returnTo/${index}`, code: 'not_possible', detail }];
+  });
 }
 
 function onwardProblems(

@@ -272,6 +272,15 @@ describe('a review in short', () => {
       },
     },
     {
+      flaw: 'a stage to go back to that is final',
+      review: { to: 'published', returnTo: ['drafting', 'published'], afterwards: 'restart' },
+      problem: {
+        pointer: '/states/in_review/review/returnTo/1',
+        code: 'not_possible',
+        detail: 'Expected a stage to return to that is not final; found "published", which is.',
+      },
+    },
+    {
       flaw: 'a way onward by an event that the stage does not know',
       review: {
         to: 'published',
@@ -313,6 +322,25 @@ describe('a review in short', () => {
 
   it('is refused in a final stage', () => {
     expect(problemsOf(inReview({ type: 'final' }))).toMatchObject([{ code: 'not_possible' }]);
+  });
+});
+
+describe('a final stage', () => {
+  const ending = (on: object) => {
+    const source = short();
+    const states = source['states'] as Record<string, object>;
+    return { ...source, states: { ...states, published: { ...states['published'], on } } };
+  };
+
+  it('has no transitions', () => {
+    expect(problemsOf(ending({ retire: 'drafting', tick: { actions: ['restart'] } }))).toEqual([
+      {
+        pointer: '/states/published/on',
+        code: 'not_possible',
+        detail: 'Expected no transitions in published, which is final; found retire, tick.',
+      },
+    ]);
+    expect(problemsOf(ending({}))).toEqual([]);
   });
 });
 
@@ -432,6 +460,18 @@ describe('a process that is not written as the schema says', () => {
   ])('may not have more than $limit', ({ source, at }) => {
     expect(problemsOf(source)).toEqual([
       expect.objectContaining({ pointer: at, code: expect.stringMatching(/^too_(many|long)$/u) }),
+    ]);
+  });
+
+  it('covers sections or leaves them out, but never none', () => {
+    const covering = (sections: string[]) =>
+      short({ states: { one: stageOf([{ ...activity(), sections }]) } });
+    expect(problemsOf(covering(['intro']))).toEqual([]);
+    expect(problemsOf(covering([]))).toEqual([
+      expect.objectContaining({
+        pointer: '/states/one/meta/activities/0/sections',
+        code: 'too_few',
+      }),
     ]);
   });
 

@@ -29,7 +29,11 @@ export function readProcess(source: unknown): ReadProcess | Invalid {
   if (problems.length > 0) return { outcome: 'invalid', problems };
   const written = structuredClone(source) as ProcessSource;
   const plain = expandProcess(written);
-  const unclear = [...overfullStages(plain), ...reviewProblems(written, plain)];
+  const unclear = [
+    ...overfullStages(plain),
+    ...leavingFinalStages(plain),
+    ...reviewProblems(written, plain),
+  ];
   if (unclear.length > 0) return { outcome: 'invalid', problems: unclear };
   return { outcome: 'read', definition: withLabels(expandReviews(written, plain)) };
 }
@@ -41,6 +45,15 @@ function overfullStages({ states }: ProcessDefinition): Problem[] {
     if (count <= MOST_TRANSITIONS) return [];
     const detail = `Expected at most ${MOST_TRANSITIONS} transitions in a stage; found ${count}.`;
     return [{ pointer: `/states/${escapePointer(name)}/on`, code: 'too_many', detail }];
+  });
+}
+
+function leavingFinalStages({ states }: ProcessDefinition): Problem[] {
+  return Object.entries(states).flatMap(([name, { type, on = {} }]) => {
+    const events = Object.keys(on);
+    if (type !== 'final' || events.length === 0) return [];
+    const detail = `Expected no transitions in ${name}, which is final; found ${events.join(', ')}.`;
+    return [{ pointer: `/states/${escapePointer(name)}/on`, code: 'not_possible', detail }];
   });
 }
 
