@@ -185,6 +185,25 @@ describe('training', () => {
     expect(body).toMatchObject({ to: [{ title: 'third' }], from: [{ title: 'first' }] });
   });
 
+  it('is linked in no circle of links of different types', async () => {
+    const [basics, advanced] = await Promise.all(
+      ['basics', 'advanced'].map((slug) =>
+        createItem(crew.sales, {
+          kind: 'training',
+          slug,
+          title: slug,
+          type: 'course',
+          ownerFunction: 'learning_and_development',
+        }),
+      ),
+    );
+    await link(advanced!, 'prerequisite', basics!).expect(200);
+    const circle = await link(basics!, 'derived_from', advanced!);
+    expect([circle.status, codesOf(circle)]).toEqual([409, ['link_leads_back']]);
+    expect(circle.body.detail).toContain('"advanced" → "basics" → "advanced"');
+    expect((await read(crew.sales, basics!.id)).version).toBe(basics!.version);
+  });
+
   it('is linked in no circle though everybody links at once', async () => {
     const items = await Promise.all(
       Array.from({ length: 6 }, (_, index) =>

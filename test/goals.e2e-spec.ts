@@ -94,6 +94,17 @@ describe('a vague goal', () => {
     await activate(enablement, mended.body as Goal).expect(200);
   });
 
+  it.each(['metric', 'unit', 'scope'])('has a %s that can be seen, or none', async (field) => {
+    const goal = await draftGoal(enablement);
+    for (const unseen of ['\u200b', '\u3164', ' ']) {
+      const refused = await change(enablement, goal, { [field]: unseen });
+      expect(outcomeOf(refused)).toEqual([422, 'not_valid']);
+      expect((refused.body as Problem).errors.map(({ pointer }) => pointer)).toEqual([`/${field}`]);
+    }
+    const seen = await change(enablement, goal, { [field]: field === 'unit' ? '%' : 'Ω' });
+    expect(seen.status).toBe(200);
+  });
+
   it('has a deadline to come when it is activated', async () => {
     const goal = await draftGoal(enablement, { deadline: '2020-01-01' });
     const refused = await activate(enablement, goal);

@@ -73,9 +73,35 @@ describe('a hostile request', () => {
     },
   );
 
+  it('with a number beyond what is counted with is told so', async () => {
+    const response = await fetch(`${api.url}/v1/goals`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${crew.enablement.key}`,
+        'content-type': 'application/json',
+      },
+      body: '{"title":"Win more","baseline":1e400}',
+    });
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      {
+        errors: [
+          {
+            pointer: '/baseline',
+            detail: 'Expected: baseline must be a number; found one that is too large.',
+          },
+        ],
+      },
+    ]);
+  });
+
   it('cannot reach the prototype of anything', async () => {
     const body = `{"kind":"content","title":"A","locale":"en","ownerFunction":"marketing","__proto__":{"x":1}}`;
-    expect(await postItem(body)).toMatchObject({ status: 400, code: 'invalid_json' });
+    expect(await postItem(body)).toMatchObject({
+      status: 400,
+      code: 'invalid_json',
+      detail: 'Expected a body without the key __proto__ or constructor; found one.',
+    });
   });
 
   it.each(['constructor', 'toString', '__proto__'])(

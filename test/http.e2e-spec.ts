@@ -325,6 +325,17 @@ describe('a body', () => {
     ]);
   });
 
+  it('is given a slug of the letters of its title, each written plainly', async () => {
+    const titles = ['Straße ẞ', 'Ærø Łódź', 'Œuvre Đorđe', 'Þór Ǿð ıİ', 'Überblick'];
+    const slugs: string[] = [];
+    for (const title of titles) {
+      const { body } = await crew.marketing.post('/v1/items', { ...NEW_ITEM, title }).expect(201);
+      slugs.push((body as { slug: string }).slug);
+    }
+    const plain = ['strasse-ss', 'aero-lodz', 'oeuvre-dorde', 'thor-od-ii', 'uberblick'];
+    expect(slugs).toEqual(plain);
+  });
+
   it('may spell a locale in any way; it is kept and found in the canonical one', async () => {
     const fields = { slug: 'spelling', locale: 'en-us', requiredLocales: ['ZH-hans-cn', 'de'] };
     expect(await createItem(crew.marketing, fields)).toMatchObject({

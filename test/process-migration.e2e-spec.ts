@@ -128,6 +128,7 @@ class Line {
   }
 }
 
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 const STAGES = { structuring: 'outlining', brief: ['intake', 'outlining'] };
 
 describe('a dry run', () => {
@@ -188,6 +189,10 @@ describe('a dry run', () => {
     ['/stages/brief/1', { stages: { brief: ['intake', 'cancelled'] } }],
     ['/choices/brief-1', { choices: { 'brief-1': 'nowhere' } }],
     ['/choices/brief-1', { choices: { 'brief-1': ['intake'] } }],
+    ['/choices/brief-1', { choices: { 'brief-1': 'drafting' } }],
+    ['/choices/brief-one', { choices: { 'brief-one': 'intake' } }],
+    ['/choices/cancelled-1', { choices: { 'cancelled-1': 'intake' } }],
+    [`/choices/${NOBODY}`, { choices: { [NOBODY]: 'intake' } }],
   ])('is not valid with a wrong %s', async (pointer, fields) => {
     const { status, body } = await line.plan(fields);
     expect([status, body]).toMatchObject([422, { errors: [{ pointer }] }]);
@@ -261,6 +266,13 @@ describe('a migration', () => {
     const choices = Object.fromEntries(
       Array.from({ length: 24 }, (_, at) => [`brief-${at + 1}`, 'outlining']),
     );
+    for (const wrong of [{ 'brief-one': 'intake' }, { 'brief-1': 'drafting' }]) {
+      const refused = await line.admin.post(`/v1/process-migrations/${id}/choices`, {
+        choices: wrong,
+      });
+      const pointer = `/choices/${Object.keys(wrong)[0]}`;
+      expect([refused.status, refused.body]).toMatchObject([422, { errors: [{ pointer }] }]);
+    }
     await line.admin.post(`/v1/process-migrations/${id}/choices`, { choices }).expect(200);
     expect(await line.ended(id)).toMatchObject({
       counts: { live: 368, migrated: 367, needsChoice: 1, blocked: 0 },

@@ -80,11 +80,19 @@ describe('a baton', () => {
     const refused = await claimWith(['one_message']);
     expect([refused.status, codesOf(refused)]).toEqual([409, ['checklist_open']]);
     expect(refused.body.reasons[0].detail).toContain('The brief names the audience');
+    const stray = await claimWith(['one_message', 'audience_named', 'audience']);
+    expect([stray.status, stray.body.errors]).toMatchObject([422, [{ pointer: '/checked/2' }]]);
     await claimWith(['one_message', 'audience_named']).expect(200);
   });
 
   it('is declined with a reason, goes back to who gave it, and the rework counts where its cause lay', async () => {
     const item = await campaignInReview(crew, 'declined');
+    const stray = await crew.legal.post(`/v1/tasks/${taskOf(item, 'legal_review')}/decline`, {
+      reasonCode: 'incomplete',
+      comment: 'The claims have no sources.',
+      unmet: ['sources'],
+    });
+    expect([stray.status, stray.body.errors]).toMatchObject([422, [{ pointer: '/unmet/0' }]]);
     const declined = await crew.legal
       .post(`/v1/tasks/${taskOf(item, 'legal_review')}/decline`, {
         reasonCode: 'incomplete',

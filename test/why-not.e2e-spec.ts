@@ -92,6 +92,9 @@ describe('why-not', () => {
           for (const { id } of claims
             ? item.tasks.filter(({ status }) => status === 'offered')
             : []) {
+            // Only some have an entry checklist, and the others take no points of one.
+            const plain = await person.post(`/v1/tasks/${id}/claim`);
+            if (plain.status === 200) break;
             const checked = ['audience_named', 'one_message'];
             const { status } = await person.post(`/v1/tasks/${id}/claim`, { checked });
             if (status === 200) break;

@@ -105,7 +105,7 @@ export {
   replayTrail,
   type StoredEntry,
 } from './replay.js';
-export { checkMapping, type StageMapping } from './stage-mapping.js';
+export { checkChoices, checkMapping, type StageMapping } from './stage-mapping.js';
 export { whyNotRouted } from './routing.js';
 export { DEFAULT_TAXONOMIES } from './taxonomies/default-taxonomies.js';
 export { tagWith } from './taxonomies/tag-with.js';

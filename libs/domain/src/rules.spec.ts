@@ -204,8 +204,7 @@ const TABLES: Record<RuleName, Row[]> = {
         context: { approvals: [{ ...approvalBy('legal_review'), actorId: 'mia' }] },
         actor: mia,
       }),
-      refusal:
-        'You approved this already for another function; somebody else has to approve it too.',
+      refusal: 'You approved this already; somebody else has to approve it too.',
     },
   ],
   voted: [

@@ -131,8 +131,7 @@ export const RULES = {
     kind: 'actor',
     holds: (facts) =>
       presentVotes(facts.item).every((given) => !gaveApproval(given, standingIn(facts))),
-    explain: () =>
-      'You approved this already for another function; somebody else has to approve it too.',
+    explain: () => 'You approved this already; somebody else has to approve it too.',
     remedy: () => 'Release the task and let somebody else of the function approve.',
   },
   voted: {

@@ -1,3 +1,4 @@
+import type { ItemState } from './item-state.js';
 import type { ProcessDefinition } from './process-definition.js';
 import { escapePointer } from './process-source/schema-problems.js';
 import type { Problem } from './refusal.js';
@@ -33,6 +34,34 @@ export function checkMapping(
     targetProblems(to, `/choices/${escapePointer(item)}`, target),
   );
   return [...unknown, ...targets, ...chosen];
+}
+
+/**
+ * What is wrong with the choices of a mapping, given the items that they name and that are not finished: one that names
+ * none, or a stage that its item was not to choose from. A slug may name several; one of them has to fit.
+ */
+export function checkChoices(
+  { stages, choices }: Pick<StageMapping, 'stages' | 'choices'>,
+  items: readonly Pick<ItemState, 'id' | 'slug' | 'stage'>[],
+): Problem[] {
+  return Object.entries(choices).flatMap(([name, chosen]) => {
+    const pointer = `/choices/${escapePointer(name)}`;
+    const named = items.filter(({ id, slug }) => id === name || slug === name);
+    const [first] = named;
+    if (first === undefined) {
+      const detail = `Expected the id or the slug of an item that is not finished in the version to migrate from; found "${name}".`;
+      return [{ pointer, code: 'not_valid', detail }];
+    }
+    if (named.some(({ stage }) => mayChoose(stages, stage, chosen))) return [];
+    const listed = [stages[first.stage]].flat().join(', ');
+    const detail = `Expected a stage to choose from for ${first.stage}, one of ${listed}; found "${chosen}".`;
+    return [{ pointer, code: 'not_in_list', detail }];
+  });
+}
+
+function mayChoose(stages: StageMapping['stages'], stage: string, chosen: string): boolean {
+  const listed = Object.hasOwn(stages, stage) ? stages[stage] : undefined;
+  return !Array.isArray(listed) || listed.includes(chosen);
 }
 
 /** The stages of a version that an item can be brought into: those that are not final. */

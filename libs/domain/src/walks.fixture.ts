@@ -81,7 +81,7 @@ function commandsAt(process: Process, item: ItemState, spread: number): Commands
       { type: 'revise', digest: `text-${spread % 5}`, origin: 'edited', ...text },
     ],
     rest: [
-      ...item.openTasks.flatMap((task) => passingOn(task, spread)),
+      ...item.openTasks.flatMap((task) => passingOn(process, item, task, spread)),
       ...besideWork(process, item, spread),
       { type: 'revise', digest: `found-${spread % 3}`, origin: 'imported', ...text },
       {
@@ -113,16 +113,21 @@ function sectionsOf(spread: number): Section[] {
   ];
 }
 
+function checklistOf({ definition }: Process, { stage }: ItemState, activity: string): string[] {
+  const { activities } = definition.states[stage]!.meta;
+  const checklist = activities.find(({ key }) => key === activity)?.checklist ?? [];
+  return checklist.map(({ key }) => key);
+}
+
 function workOn(
   process: Process,
   item: ItemState,
   { id: taskId, activity }: TaskState,
   spread: number,
 ): Command[] {
-  const { activities } = process.definition.states[item.stage]!.meta;
-  const checklist = activities.find(({ key }) => key === activity)?.checklist ?? [];
+  const checklist = checklistOf(process, item, activity);
   return [
-    { type: 'claim', taskId, checked: checklist.map(({ key }) => key) },
+    { type: 'claim', taskId, checked: checklist },
     { type: 'claim', taskId },
     { type: 'sign', taskId },
     spread % 2 === 0
@@ -132,12 +137,18 @@ function workOn(
   ];
 }
 
-function passingOn({ id: taskId }: TaskState, spread: number): Command[] {
+function passingOn(
+  process: Process,
+  item: ItemState,
+  { id: taskId, activity }: TaskState,
+  spread: number,
+): Command[] {
+  const unmet = checklistOf(process, item, activity).slice(0, 1);
   const { id: personId, memberships } = [...PEOPLE, stan][spread % (PEOPLE.length + 1)]!;
   const comment = 'They know it best.';
   return [
     { type: 'release', taskId },
-    { type: 'decline', taskId, reasonCode: 'incomplete', comment: 'No.', unmet: ['scope'] },
+    { type: 'decline', taskId, reasonCode: 'incomplete', comment: 'No.', unmet },
     {
       type: 'delegate',
       taskId,

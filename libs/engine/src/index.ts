@@ -35,7 +35,12 @@ export {
 export { mergeTerms, type TermMerge } from './merge-terms.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';
-export { countLiveItems, finalStages, type LiveItems } from './process-migration/live-items.js';
+export {
+  countLiveItems,
+  finalStages,
+  type LiveItems,
+  liveItemsCalled,
+} from './process-migration/live-items.js';
 export { migrateItems } from './process-migration/migrate-items.js';
 export {
   type MigrationReport,

@@ -13,19 +13,19 @@ interface LinkedRow {
   title: string;
 }
 
-/** The way back from an item along links of one type, as titles; the first is the item itself. */
+/** The way back from an item along links of every type, as titles; the first is the item itself. */
 const WAY_BACK = {
   name: 'way_back',
   text: `
     with recursive way (item_id, titles, depth) as (
       select i.item_id, array[i.title], 0 from item i where i.workspace_id = $1 and i.item_id = $2
-      union all
+      union
       select t.item_id, w.titles || t.title, w.depth + 1
       from way w
       join item f on f.workspace_id = $1 and f.item_id = w.item_id
       cross join lateral jsonb_array_elements(f.links) l
       join item t on t.workspace_id = $1 and t.item_id = (l ->> 'itemId')::uuid
-      where l ->> 'type' = $4 and w.item_id <> $3 and w.depth < 200
+      where w.item_id <> $3 and w.depth < 200
     ) cycle item_id set looped using passed
     select titles from way where item_id = $3 limit 1`,
 };
@@ -60,7 +60,7 @@ export async function whyNotLinkable(
   }
   const back = await db.query<{ titles: string[] }>({
     ...WAY_BACK,
-    values: [workspaceId, to, from.id, link],
+    values: [workspaceId, to, from.id],
   });
   const [way] = back.rows;
   if (way === undefined) return null;

@@ -45,7 +45,7 @@ export async function mergeTerms(
   merge: TermMerge,
 ): Promise<{ outcome: 'merged'; items: number; into: Term } | Refusal> {
   const { from, into, comment, actor } = merge;
-  const reasons = whyNotMerged(from, into);
+  const reasons = whyNotMerged(taxonomy, from, into);
   if (reasons.length > 0) return refuse('conflict', ...reasons);
   const items = await retagItems(manager, processes, taxonomy, merge);
   const merged: Term = { ...from, status: 'merged', successor: into.key, synonyms: [] };

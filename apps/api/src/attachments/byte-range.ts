@@ -1,6 +1,6 @@
 import type { ByteRange } from '#attachments';
 
-const SINGLE = /^bytes=\s*(\d{0,15})-(\d{0,15})\s*$/iu;
+const SINGLE = /^bytes=\s*(\d*)-(\d*)\s*$/iu;
 
 /**
  * The one part that a Range header asks for, per RFC 9110 §14. Null means all: there is no header, it names several parts,

@@ -9,6 +9,7 @@ import {
   IsNumber,
   IsObject,
   IsString,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -19,6 +20,9 @@ import { PageQuery } from '../http/paging.js';
 
 /** Numbers of a goal lie between minus and plus so much, where doubles are still exact to a unit. */
 const GREATEST = 1e15;
+
+/** What a number may count: a word, or a sign such as % or €. */
+const UNIT = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{Sc}%‰°]/u;
 
 export class GoalTargetFields {
   @ApiProperty({
@@ -47,13 +51,13 @@ export class ContributionFields {
 
 class GoalBody {
   @Nullable({ type: String, maxLength: 300, example: 'Win rate of deals in which Acme bids' })
-  @IsString()
-  @MaxLength(300)
+  @IsName(300)
   metric?: string | null;
 
   @Nullable({ type: String, maxLength: 100, example: 'percent' })
   @IsString()
   @MaxLength(100)
+  @Matches(UNIT, { message: '$property must have a letter, a digit or a sign such as % or €' })
   unit?: string | null;
 
   @Nullable({ type: Number, example: 20 })
@@ -69,8 +73,7 @@ class GoalBody {
   target?: GoalTargetFields | null;
 
   @Nullable({ type: String, maxLength: 500, example: 'Account executives in DACH' })
-  @IsString()
-  @MaxLength(500)
+  @IsName(500)
   scope?: string | null;
 
   @Nullable({ type: String, format: 'date', example: '2027-06-30' })

@@ -140,11 +140,14 @@ export function IsId({ each = false } = {}): PropertyDecorator {
   );
 }
 
+/** A letter or a digit that is drawn; the fillers of Hangul are letters and are not. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
 /** Up to so many characters, one of them a letter or a digit: a name that can be seen. */
 export function IsName(longest: number): PropertyDecorator {
   return applyDecorators(
     IsString(),
     MaxLength(longest),
-    Matches(/[\p{L}\p{N}]/u, { message: '$property must have a letter or a digit' }),
+    Matches(SEEN, { message: '$property must have a letter or a digit' }),
   );
 }

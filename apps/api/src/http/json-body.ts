@@ -9,6 +9,11 @@ const INVALID_JSON = new ProblemError(
   'invalid_json',
   'Expected a body of valid JSON; it cannot be parsed.',
 );
+const POISONED = new ProblemError(
+  400,
+  'invalid_json',
+  'Expected a body without the key __proto__ or constructor; found one.',
+);
 /** Escapes that can stand for what PostgreSQL or UTF-8 cannot hold: a NUL, or half of a surrogate pair. */
 const ESCAPE = /\\u(?:0000|d[89a-f])/iu;
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -40,10 +45,19 @@ export function readJsonBodies(app: NestFastifyApplication, bodyLimit: number): 
       // The parser catches whatever its callback throws, so nothing is decided inside it.
       let parsed: unknown = INVALID_JSON;
       void parse(request, text, (error, value) => (parsed = error === null ? value : INVALID_JSON));
-      if (parsed === INVALID_JSON) return done(INVALID_JSON);
+      if (parsed === INVALID_JSON) return done(isJson(text) ? POISONED : INVALID_JSON);
       return done(ESCAPE.test(text) && !isStorable(parsed) ? NOT_STORABLE : null, parsed);
     },
   );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Why bytes are no text, or null. */

@@ -78,9 +78,9 @@ function problemsOf(error: ValidationError, prefix: string): Problem[] {
 const TYPE_RULE = /^is[A-Z]/u;
 
 function expectationOf(message: string): string {
-  return message.endsWith('should not exist')
-    ? message.replace('should not exist', 'not to be there')
-    : message;
+  return message
+    .replace(/should not exist$/u, 'not to be there')
+    .replace(/ conforming to the specified constraints$/u, '');
 }
 
 const LONGEST_SHOWN = 100;
@@ -88,6 +88,8 @@ const LONGEST_SHOWN = 100;
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Number.isNaN(value)) return 'something that is no number';
+  // JSON has such numbers, as 1e400 is; doubles do not.
+  if (value === Infinity || value === -Infinity) return 'one that is too large';
   const text = JSON.stringify(value);
   return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
 }

@@ -104,12 +104,27 @@ function facetsOf(body: NewItemBody): Omit<Description, 'title' | 'ownerFunction
 
 const LONGEST_SLUG = 100;
 
+/** Letters that Unicode does not take apart into a letter and an accent, and how they are written without. */
+const PLAIN: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  þ: 'th',
+  ð: 'd',
+  ı: 'i',
+};
+const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+
 /** Lower-case words of a title joined by hyphens; accents are dropped, other scripts give nothing. */
 function slugFrom(title: string): string {
   return title
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll(NOT_PLAIN, (letter) => PLAIN[letter]!)
     .split(/[^a-z0-9]+/u)
     .filter(Boolean)
     .join('-')

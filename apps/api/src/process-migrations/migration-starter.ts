@@ -1,8 +1,9 @@
-import type { Problem, Process, Reason, StageMapping } from '#domain';
+import { checkChoices, type Problem, type Process, type Reason, type StageMapping } from '#domain';
 import {
   type Caller,
   countLiveItems,
   finalStages,
+  liveItemsCalled,
   newId,
   poolOf,
   ProcessMigrationEntity,
@@ -59,6 +60,19 @@ export class MigrationStarter {
     };
   }
 
+  /** Throws 422 with each choice of a mapping that is for no live item, or that its item does not have. */
+  async requireChoices(
+    workspaceId: string,
+    from: Process,
+    mapping: Pick<StageMapping, 'stages' | 'choices'>,
+  ): Promise<void> {
+    const live = { workspaceId, from: from.digest, finalStages: finalStages(from.definition) };
+    const names = Object.keys(mapping.choices);
+    const items = await liveItemsCalled(poolOf(this.dataSource), live, names);
+    const problems = checkChoices(mapping, items);
+    if (problems.length > 0) throw notValid(problems);
+  }
+
   /** Writes the run; the worker sees it within seconds. Throws 409 where one from this version runs already. */
   async start(
     manager: EntityManager,
@@ -104,6 +118,8 @@ export class MigrationStarter {
     const to = await this.processes.get(workspaceId, run.to);
     const { stages, choices, cancelHeld } = run.mapping;
     const added = stageMapping(body, { from: from.definition, to: to.definition, cancelHeld });
+    const asked = { stages: { ...stages, ...added.stages }, choices: added.choices };
+    await this.requireChoices(workspaceId, from, asked);
     await manager.delete(ProcessMigrationItemEntity, { workspaceId, migrationId: id });
     await oneAtATime(
       manager.update(
@@ -114,7 +130,7 @@ export class MigrationStarter {
           stoppedBecause: null,
           finishedAt: null,
           mapping: {
-            stages: { ...stages, ...added.stages },
+            stages: asked.stages,
             choices: { ...choices, ...added.choices },
             cancelHeld,
           },

@@ -61,6 +61,7 @@ export class ProcessMigrationsController {
       to: versions.to.definition,
       cancelHeld: body.cancelHeld ?? false,
     });
+    await this.starter.requireChoices(caller.workspaceId, versions.from, mapping);
     const migration = { ...versions, caller, mapping };
     if (body.dryRun ?? true) {
       const report = await this.report(migration, keyIn(body.cursor, isUuid));

@@ -73,7 +73,11 @@ export class DelegateBody {
   @IsUUID()
   personId!: string;
 
-  @Optional({ maxLength: 4000, description: 'required to name somebody of another function' })
+  @Optional({
+    maxLength: 4000,
+    description:
+      'required to name somebody who works in none of the functions of the task, which only enablement may',
+  })
   @IsComment()
   comment?: string;
 }

@@ -53,7 +53,7 @@ export class TermStatusController {
     await this.onTerm({ wanted, key }, { caller, request, reply }, async (manager, own) => {
       const { taxonomy, term: before } = own;
       const other = successor === undefined ? null : otherTerm(taxonomy, '/successor', successor);
-      requireNone(whyNotDeprecated(before, other));
+      requireNone(whyNotDeprecated(taxonomy, before, other));
       const term: Term = { ...before, status: 'deprecated', successor: successor ?? null };
       const change = { type: 'deprecated', successor: term.successor, comment } as const;
       await saveTerm(manager, taxonomy, { term, change, actor: caller.actor });
@@ -74,7 +74,7 @@ export class TermStatusController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.onTerm({ wanted, key }, { caller, request, reply }, async (manager, own) => {
-      requireNone(whyNotReactivated(own.term));
+      requireNone(whyNotReactivated(own.taxonomy, own.term));
       const term: Term = { ...own.term, status: 'active', successor: null };
       const change = { type: 'reactivated' } as const;
       await saveTerm(manager, own.taxonomy, { term, change, actor: caller.actor });
@@ -121,7 +121,7 @@ export class TermStatusController {
     requireKeeper(caller, from);
     const into = otherTerm(taxonomy, '/into', intoKey);
     requireKeeper(caller, into);
-    requireNone(whyNotMerged(from, into));
+    requireNone(whyNotMerged(taxonomy, from, into));
     const word = { workspaceId, taxonomy: taxonomy.name, word: from.key };
     return { items: await countTagged(pool, word), dryRun: true, into: mergedInto(from, into) };
   }

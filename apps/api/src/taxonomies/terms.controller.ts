@@ -75,7 +75,7 @@ export class TermsController {
       const taxonomy = await lockTaxonomy(manager, caller.workspaceId, name);
       const before = termNamed(taxonomy, key);
       requireKeeper(caller, before);
-      requireNone(whyNotLiving(before));
+      requireNone(whyNotLiving(taxonomy, before));
       const fields = changedFields(before, body);
       if (Object.keys(fields).length === 0) return before;
       const term = { ...before, ...fields };

@@ -1,12 +1,13 @@
 import { type Actor, actorId, LINE } from '../actor.js';
 import type { Command } from '../command.js';
 import type { Moment } from '../moment.js';
-import { labelOf, notOpen, offeredAgain, passedOn, taskDraft } from './decide-task.js';
+import { strayPoints } from './checklist.js';
+import { activityOf, labelOf, notOpen, offeredAgain, passedOn, taskDraft } from './decide-task.js';
 import type { Draft } from '../draft.js';
 import { handoffOf } from '../handoff.js';
 import type { Arrival, ItemState, TaskState } from '../item-state.js';
 import type { Process } from '../process-machine.js';
-import { type Refusal, refuse } from '../refusal.js';
+import { type Invalid, type Refusal, refuse } from '../refusal.js';
 import { relocated } from './relocated.js';
 import { membershipFor, standpointOf, whyNotRouted } from '../routing.js';
 
@@ -18,8 +19,8 @@ export function decideDecline(
   process: Process,
   item: ItemState,
   { taskId, reasonCode, comment, unmet = [] }: Extract<Command, { type: 'decline' }>,
-  { actor, at }: Moment,
-): Draft | Refusal {
+  { actor, at, entryVersion }: Moment,
+): Draft | Refusal | Invalid {
   const task = item.openTasks.find(({ id }) => id === taskId);
   if (task === undefined || task.role === 'consulted') return notOpen(taskId, item);
   const unrouted = whyNotRouted(actor, task);
@@ -37,6 +38,9 @@ export function decideDecline(
     const label = labelOf(process, item, task);
     return refuse('forbidden', passedOn(label, task.delegation, 'decline'));
   }
+  const activity = activityOf(process, item, task);
+  const stray = strayPoints(activity, 'unmet', unmet, entryVersion);
+  if (stray !== null) return stray;
   if (task.delegation !== null) {
     return declinedByDelegate(process, item, {
       task,

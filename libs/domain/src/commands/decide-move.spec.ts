@@ -29,7 +29,7 @@ function decline(item: ItemState, actor: Actor, taskId: string, process: Process
     taskId,
     reasonCode: 'incomplete',
     comment: 'The sources are missing.',
-    unmet: ['sources'],
+    unmet: [],
   });
 }
 
@@ -59,7 +59,27 @@ describe('declining a baton', () => {
       task: 'task-legal_review',
       reasonCode: 'incomplete',
       comment: 'The sources are missing.',
+      unmet: [],
+    });
+  });
+
+  it('names points of the entry checklist only', () => {
+    const decision = decideAs(CONTENT, inReview, leo, {
+      type: 'decline',
+      taskId: 'task-legal_review',
+      reasonCode: 'incomplete',
+      comment: 'The sources are missing.',
       unmet: ['sources'],
+    });
+    expect(decision).toEqual({
+      outcome: 'invalid',
+      problems: [
+        {
+          pointer: '/unmet/0',
+          code: 'not_in_list',
+          detail: 'Expected a point of the entry checklist, but it has none; found "sources".',
+        },
+      ],
     });
   });
 

@@ -1,12 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../actor.js';
+import type { EntryVersion } from '../audit-entry.js';
+import type { Command } from '../command.js';
+import { decide } from '../decide.js';
 import {
   accepted,
+  AT,
   CONTENT,
   decideAs,
   ena,
   greta,
   held,
+  IDENTITY,
   itemIn,
   leo,
   mia,
@@ -18,6 +23,7 @@ import {
 } from '../items.fixture.js';
 import type { ItemState } from '../item-state.js';
 import type { Process } from '../process-machine.js';
+import { STRICT } from '../strict-process.fixture.js';
 
 const max = person('max', 'marketing');
 const offered = itemIn(CONTENT, 'drafting');
@@ -41,6 +47,44 @@ describe('claiming a task', () => {
     expect(facts.map(({ type }) => type)).toEqual(['task.claimed']);
     expect(JSON.parse(facts[0]!.body)).toMatchObject({
       data: { task: 'task-draft', activity: 'draft', actor: 'max' },
+    });
+  });
+
+  it('takes the points of the entry checklist and no others', () => {
+    const intake = itemIn(STRICT, 'intake');
+    const confirm = (checked: string[], entryVersion?: EntryVersion) =>
+      decide(
+        STRICT,
+        intake,
+        { type: 'claim', taskId: 'task-triage', checked },
+        { ...IDENTITY, actor: ena, at: AT, ...(entryVersion !== undefined && { entryVersion }) },
+      );
+    const points = ['budget', 'colour', 'scope'];
+    expect(confirm(points)).toEqual({
+      outcome: 'invalid',
+      problems: [
+        {
+          pointer: '/checked/1',
+          code: 'not_in_list',
+          detail: 'Expected a point of the entry checklist, one of scope, budget; found "colour".',
+        },
+      ],
+    });
+    expect(confirm(['budget', 'scope']).outcome).toBe('changed');
+    // An entry of an older trail may name it, and the trail holds.
+    expect(confirm(points, 2).outcome).toBe('changed');
+  });
+
+  it('takes no points where there is no entry checklist', () => {
+    const command: Command = { type: 'claim', taskId: 'task-draft', checked: ['scope'] };
+    expect(decideAs(CONTENT, offered, max, command)).toMatchObject({
+      outcome: 'invalid',
+      problems: [
+        {
+          pointer: '/checked/0',
+          detail: 'Expected a point of the entry checklist, but it has none; found "scope".',
+        },
+      ],
     });
   });
 

@@ -1,5 +1,6 @@
 import { actorId, worksIn } from '../actor.js';
 import type { Command } from '../command.js';
+import { strayPoints, unmetPoints } from './checklist.js';
 import type { Moment } from '../moment.js';
 import { type Draft, draftOf } from '../draft.js';
 import { handoffOf } from '../handoff.js';
@@ -7,7 +8,7 @@ import type { Delegation, ItemState, TaskState } from '../item-state.js';
 import type { Activity } from '../process-definition.js';
 import { dueAfter } from '../open-tasks.js';
 import type { Process } from '../process-machine.js';
-import { type Reason, type Refusal, refuse } from '../refusal.js';
+import { type Invalid, type Reason, type Refusal, refuse } from '../refusal.js';
 import { membershipFor, standpointOf, whyNotRouted } from '../routing.js';
 
 /** A task goes to the first who asks and may have it, and who confirms each point of its entry checklist. */
@@ -15,8 +16,8 @@ export function decideClaim(
   process: Process,
   item: ItemState,
   { taskId, checked = [] }: Extract<Command, { type: 'claim' }>,
-  { actor, at }: Moment,
-): Draft | Refusal {
+  { actor, at, entryVersion }: Moment,
+): Draft | Refusal | Invalid {
   const task = item.openTasks.find(({ id }) => id === taskId);
   if (task === undefined) return notOpen(taskId, item);
   const label = labelOf(process, item, task);
@@ -40,7 +41,10 @@ export function decideClaim(
   if (task.delegation !== null && !named) {
     return refuse('forbidden', passedOn(label, task.delegation, 'claim'));
   }
-  const unmet = unmetPoints(activityOf(process, item, task), checked);
+  const activity = activityOf(process, item, task);
+  const stray = strayPoints(activity, 'checked', checked, entryVersion);
+  if (stray !== null) return stray;
+  const unmet = unmetPoints(activity, checked);
   if (unmet.length > 0) return refuse('conflict', ...unmet);
   const claimed: TaskState = { ...task, status: 'claimed', holderId: actorId(actor) };
   const standpoint = standpointOf(membershipFor(actor, task), task.locale);
@@ -160,14 +164,4 @@ export function isAQuestion(label: string): Reason {
     detail: `"${label}" is a question, not work to be done.`,
     remedy: 'Answer it with advice.',
   };
-}
-
-function unmetPoints(activity: Activity | undefined, checked: string[]): Reason[] {
-  return (activity?.checklist ?? [])
-    .filter(({ key }) => !checked.includes(key))
-    .map(({ key, label }) => ({
-      code: 'checklist_open',
-      detail: `Not confirmed: ${label} (${key}).`,
-      remedy: `Confirm "${key}" in checked, or decline the baton with a reason.`,
-    }));
 }

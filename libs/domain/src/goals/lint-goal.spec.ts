@@ -34,6 +34,16 @@ const TABLE: Row[] = [
     found: [['no_metric', 'Say what is measured in metric; it is empty.']],
   },
   {
+    when: 'a metric, a unit and a scope of invisible characters',
+    goal: { metric: '\u200b', unit: '\u3164', scope: '\u2060 \ufeff', title: 'Win rate' },
+    found: [
+      ['no_metric', 'Say what is measured in metric; it is empty.'],
+      ['no_unit', 'Say what the numbers count in unit, for instance percent, days or EUR.'],
+      ['no_scope', 'Say in scope for which market, product or audience this holds.'],
+    ],
+  },
+  { when: 'a sign as the unit', goal: { unit: '%' }, found: [] },
+  {
     when: 'a metric that repeats the title',
     goal: { title: 'Win rate against Acme', metric: 'Win rate, against ACME.' },
     found: [

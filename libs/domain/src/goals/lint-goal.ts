@@ -186,6 +186,9 @@ function blocks(code: string, detail: string): Finding {
   return { severity: 'blocks', code, detail };
 }
 
+/** Whatever can be seen; a zero-width space cannot, though it is no white space. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{P}\p{S}]/u;
+
 function isBlank(text: string | null): text is null {
-  return text === null || text.trim() === '';
+  return text === null || !SEEN.test(text);
 }

@@ -64,7 +64,7 @@ describe('merging', () => {
     ['content into one for both kinds', faq, rep, []],
     ['two of one kind', faq, term('guide', { kind: 'content' }), []],
   ])('%s', (_what, from, into, reasons) => {
-    expect(codes(whyNotMerged(from, into))).toEqual(reasons);
+    expect(codes(whyNotMerged(TAXONOMY, from, into))).toEqual(reasons);
   });
 
   it('gives the other its words', () => {
@@ -77,24 +77,36 @@ describe('merging', () => {
 
 describe('the life of a term', () => {
   it('is ended by deprecation, in favour of one that is in use', () => {
-    expect(codes(whyNotDeprecated(rep, null))).toEqual([]);
-    expect(codes(whyNotDeprecated(rep, partner))).toEqual([]);
-    expect(codes(whyNotDeprecated(old, partner))).toEqual([]);
-    expect(codes(whyNotDeprecated(rep, rep))).toEqual(['same_term']);
-    expect(codes(whyNotDeprecated(rep, old))).toEqual(['successor_deprecated']);
-    expect(codes(whyNotDeprecated(faq, lesson))).toEqual(['other_kind']);
-    expect(codes(whyNotDeprecated(reseller, null))).toEqual(['term_merged']);
+    expect(codes(whyNotDeprecated(TAXONOMY, rep, null))).toEqual([]);
+    expect(codes(whyNotDeprecated(TAXONOMY, rep, partner))).toEqual([]);
+    expect(codes(whyNotDeprecated(TAXONOMY, old, partner))).toEqual([]);
+    expect(codes(whyNotDeprecated(TAXONOMY, rep, rep))).toEqual(['same_term']);
+    expect(codes(whyNotDeprecated(TAXONOMY, rep, old))).toEqual(['successor_deprecated']);
+    expect(codes(whyNotDeprecated(TAXONOMY, faq, lesson))).toEqual(['other_kind']);
+    expect(codes(whyNotDeprecated(TAXONOMY, reseller, null))).toEqual(['term_merged']);
   });
 
   it('begins again for deprecated ones only', () => {
-    expect(codes(whyNotReactivated(old))).toEqual([]);
-    expect(codes(whyNotReactivated(rep))).toEqual(['term_active']);
-    expect(codes(whyNotReactivated(reseller))).toEqual(['term_merged']);
+    expect(codes(whyNotReactivated(TAXONOMY, old))).toEqual([]);
+    expect(codes(whyNotReactivated(TAXONOMY, rep))).toEqual(['term_active']);
+    expect(codes(whyNotReactivated(TAXONOMY, reseller))).toEqual(['term_merged']);
+  });
+
+  it('points from a merged one to the last of those it was merged into', () => {
+    const dealer = term('dealer', { status: 'merged', successor: 'reseller' });
+    const chain = audiences([rep, partner, reseller, dealer]);
+    expect(whyNotLiving(chain, dealer)).toEqual([
+      {
+        code: 'term_merged',
+        detail: '"dealer" was merged into "reseller".',
+        remedy: 'Change "partner".',
+      },
+    ]);
   });
 
   it('leaves a merged one as it is', () => {
-    expect(whyNotLiving(rep)).toEqual([]);
-    expect(whyNotLiving(reseller)).toMatchObject([
+    expect(whyNotLiving(TAXONOMY, rep)).toEqual([]);
+    expect(whyNotLiving(TAXONOMY, reseller)).toMatchObject([
       { code: 'term_merged', detail: '"reseller" was merged into "partner".' },
     ]);
   });

@@ -30,13 +30,13 @@ function taken(taxonomy: Taxonomy, word: string, code: string): Reason[] {
 }
 
 /** Why one term may not be merged into another; empty where it may. */
-export function whyNotMerged(from: Term, into: Term): Reason[] {
+export function whyNotMerged(taxonomy: Taxonomy, from: Term, into: Term): Reason[] {
   if (from.key === into.key) {
     return [
       { code: 'same_term', detail: `"${from.key}" cannot be merged into itself.`, remedy: ANOTHER },
     ];
   }
-  return [...whyNotLiving(from), ...whyNotSuccessor(from, into)];
+  return [...whyNotLiving(taxonomy, from), ...whyNotSuccessor(from, into)];
 }
 
 /** What a term is once another was merged into it: it stands for the other's words too. */
@@ -45,32 +45,34 @@ export function mergedInto(from: Term, into: Term): Term {
 }
 
 /** Why a term may not be deprecated, in favour of another where there is one; empty where it may. */
-export function whyNotDeprecated(term: Term, successor: Term | null): Reason[] {
-  if (successor === null) return whyNotLiving(term);
+export function whyNotDeprecated(taxonomy: Taxonomy, term: Term, successor: Term | null): Reason[] {
+  if (successor === null) return whyNotLiving(taxonomy, term);
   if (term.key === successor.key) {
     return [
       { code: 'same_term', detail: `"${term.key}" cannot be its own successor.`, remedy: ANOTHER },
     ];
   }
-  return [...whyNotLiving(term), ...whyNotSuccessor(term, successor)];
+  return [...whyNotLiving(taxonomy, term), ...whyNotSuccessor(term, successor)];
 }
 
 /** Why a term may not be brought back; empty where it may. */
-export function whyNotReactivated(term: Term): Reason[] {
-  if (term.status !== 'active') return whyNotLiving(term);
+export function whyNotReactivated(taxonomy: Taxonomy, term: Term): Reason[] {
+  if (term.status !== 'active') return whyNotLiving(taxonomy, term);
   return [
     { code: 'term_active', detail: `"${term.key}" is active already.`, remedy: 'Go on using it.' },
   ];
 }
 
 /** A merged term stands for another and is no longer changed; empty for every other. */
-export function whyNotLiving({ key, status, successor }: Term): Reason[] {
+export function whyNotLiving(taxonomy: Taxonomy, { key, status, successor }: Term): Reason[] {
   if (status !== 'merged') return [];
+  // The one it was merged into may have been merged since.
+  const last = termFor(taxonomy, key)?.key ?? successor;
   return [
     {
       code: 'term_merged',
       detail: `"${key}" was merged into "${successor}".`,
-      remedy: `Change "${successor}".`,
+      remedy: `Change "${last}".`,
     },
   ];
 }

@@ -45,6 +45,22 @@ export async function loadLiveItems(
   return rows.map(liveItemOf);
 }
 
+/** Those of them that are called one of these names, which are ids or slugs. */
+export async function liveItemsCalled(
+  queryable: Queryable,
+  { workspaceId, from, finalStages: finals }: LiveItems,
+  names: string[],
+): Promise<Pick<ItemState, 'id' | 'slug' | 'stage'>[]> {
+  if (names.length === 0) return [];
+  const { rows } = await queryable.query<Pick<ItemState, 'id' | 'slug' | 'stage'>>(
+    `select i.item_id as id, i.slug, i.stage from item i
+     where ${IS_LIVE} and (i.item_id::text = any($4::text[]) or i.slug = any($4::text[]))
+     order by i.item_id`,
+    [workspaceId, from, finals, names],
+  );
+  return rows;
+}
+
 export async function countLiveItems(
   queryable: Queryable,
   { workspaceId, from, finalStages: finals }: LiveItems,
