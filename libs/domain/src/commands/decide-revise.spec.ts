@@ -83,6 +83,20 @@ describe('revising', () => {
     expect(revise(itemIn(CONTENT, 'drafting'), mia, 'text-2')).toMatchObject(refusal);
   });
 
+  it('tells somebody who could not even claim the task whose it is', () => {
+    expect(revise(drafting, leo, 'text-2')).toMatchObject({
+      outcome: 'refused',
+      kind: 'forbidden',
+      reasons: [
+        {
+          code: 'not_your_function',
+          detail: 'This is for marketing; you work in legal.',
+          remedy: 'Let somebody of marketing do it.',
+        },
+      ],
+    });
+  });
+
   it.each(['in_review', 'approved', 'published', 'retired'])('is refused in %s', (stage) => {
     const item = { ...itemIn(CONTENT, stage), openTasks: drafting.openTasks };
     expect(revise(item, mia, 'text-2')).toMatchObject({

@@ -7,7 +7,7 @@ import { boundariesBetween, type Handoff } from '../handoff.js';
 import type { ItemState } from '../item-state.js';
 import type { Process } from '../process-machine.js';
 import { type Reason, type Refusal, refuse } from '../refusal.js';
-import { membershipFor, standpointOf } from '../routing.js';
+import { membershipFor, standpointOf, whyNotRouted } from '../routing.js';
 import { isInHandsOf } from '../standing.js';
 import { reopened, voidedFacts } from './voided.js';
 import { votesAfterEdit } from '../votes.js';
@@ -168,10 +168,16 @@ function whyNotEdit({ definition }: Process, item: ItemState, actor: Actor): Ref
         'Send the work back to a stage that writes; enablement may write past the process, with offProcess.',
     });
   }
-  const holds = item.openTasks.some(
-    (task) => isInHandsOf(actor, task) && editing.some(({ key }) => key === task.activity),
+  const tasks = item.openTasks.filter(({ activity }) =>
+    editing.some(({ key }) => key === activity),
   );
-  if (holds) return null;
+  if (tasks.some((task) => isInHandsOf(actor, task))) return null;
+  const unrouted = tasks.map((task) => whyNotRouted(actor, task));
+  const [first = null] = unrouted;
+  // Whoever may not even claim the task is told that, and not to claim it.
+  if (first !== null && unrouted.every((reason) => reason !== null)) {
+    return refuse('forbidden', first);
+  }
   return refuse('forbidden', {
     code: 'task_not_claimed',
     detail: `Claim the task "${editing[0]!.label}" first: in ${item.stage} its holder writes the body.`,
