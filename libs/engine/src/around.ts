@@ -1,4 +1,5 @@
 import {
+  isOutAt,
   type ItemState,
   NO_SURROUNDINGS,
   type Process,
@@ -69,15 +70,12 @@ export function taughtIds({ links }: ItemState): string[] {
   return links.filter(({ type }) => type === 'trains_on').map(({ itemId }) => itemId);
 }
 
-/** Facts by which a process says that a body is out. */
-const OUT = ['item.published', 'item.delivered'];
-
 /** An item as the trainings on it see it. */
 export function taughtAs(
   { id, title, stage, published }: { id: string; title: string; stage: string; published: boolean },
   { definition }: Process,
 ): TaughtContent {
-  const isOut = OUT.includes(definition.states[stage]?.meta.announces ?? '');
+  const isOut = isOutAt(definition, stage);
   const freshness = !published ? 'unpublished' : isOut ? 'current' : 'outdated';
   return { itemId: id, title, stage, freshness };
 }

@@ -5,6 +5,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   isISO8601,
   IsString,
   IsUUID,
@@ -128,6 +129,14 @@ export function Nullable(options: ApiPropertyOptions): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ ...options, nullable: true }),
     ValidateIf((_object, value: unknown) => value != null),
+  );
+}
+
+/** Yes or no in a query, where every value is text: `true` or `false`. */
+export function IsFlag(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean(),
   );
 }
 

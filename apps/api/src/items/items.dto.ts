@@ -1,6 +1,5 @@
 import { FUNCTIONS, ITEM_KINDS, PHASES, REASON_CODES } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -15,6 +14,7 @@ import {
 } from 'class-validator';
 import {
   IsComment,
+  IsFlag,
   IsInstant,
   IsLocale,
   IsName,
@@ -204,8 +204,7 @@ export class ItemQuery extends PageQuery {
   goalId?: string;
 
   @Optional({ type: Boolean, description: 'with a blocker, or without' })
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @IsFlag()
   blocked?: boolean;
 
   @Optional({ format: 'uuid', description: 'the variants of this item' })

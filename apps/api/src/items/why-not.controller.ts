@@ -2,11 +2,10 @@ import { REASON_CODES, type Reason, whyNot } from '#domain';
 import type { Caller as AuthenticatedCaller } from '#engine';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { Caller } from '../auth/caller.decorator.js';
 import { definedOf } from '../http/defined-of.js';
-import { IsId, IsInstant, IsWord, Optional } from '../http/fields.js';
+import { IsFlag, IsId, IsInstant, IsWord, Optional } from '../http/fields.js';
 import { ReasonView, notFound } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { ActiveMembers } from '../people/active-members.js';
@@ -43,8 +42,7 @@ class WhyNotQuery {
   digest?: string;
 
   @Optional({ type: Boolean, default: false })
-  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @IsFlag()
   override?: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { transition } from 'xstate';
 import { type Actor, actorId } from '../actor.js';
+import { announcedAt } from '../announcement.js';
 import type { Command, EventInput } from '../command.js';
 import type { Moment } from '../moment.js';
 import { type Draft, draftOf } from '../draft.js';
@@ -139,11 +140,5 @@ function factsOf(
     ...(standing.overrides ? { override: true } : {}),
   };
   if (stage === item.stage) return [{ type: 'item.event_recorded', data }];
-  const announced = definition.states[stage]!.meta.announces;
-  return [
-    { type: 'item.stage_changed', data },
-    ...(announced === undefined
-      ? []
-      : [{ type: announced, data: { digest: item.revision?.digest ?? null } }]),
-  ];
+  return [{ type: 'item.stage_changed', data }, ...announcedAt(definition, stage, item)];
 }

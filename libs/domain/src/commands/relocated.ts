@@ -1,4 +1,5 @@
 import { type Actor, actorId } from '../actor.js';
+import { announcedAt } from '../announcement.js';
 import { type Draft, draftOf } from '../draft.js';
 import type { ItemState } from '../item-state.js';
 import type { WorkContext } from '../process-definition.js';
@@ -18,7 +19,6 @@ export function relocated(
   const membership =
     membershipFor(actor, { functions, locale: null }) ??
     membershipFor(actor, { functions: ['enablement'], locale: null });
-  const announced = definition.states[to]!.meta.announces;
   return draftOf(
     {
       ...item,
@@ -35,10 +35,7 @@ export function relocated(
     {
       changedTasks: item.openTasks.map((task) => ({ ...task, status: 'cancelled' })),
       opens: definition.states[to]!.meta.activities,
-      facts:
-        announced === undefined
-          ? []
-          : [{ type: announced, data: { digest: item.revision?.digest ?? null } }],
+      facts: announcedAt(definition, to, item),
     },
   );
 }

@@ -1,9 +1,9 @@
+import { isOutAt } from '../announcement.js';
 import { type Checked, type Finding, pathInWords } from './finding.js';
 import { pointerTo, quorumOf } from './places.js';
 import type { Move } from './walk.js';
 import { cheapestWays, pathOf } from './ways.js';
 
-const OUT = ['item.published', 'item.delivered'];
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const HOURS_PER_DAY = 8;
@@ -39,9 +39,7 @@ function quickestWayOut(checked: Checked) {
     costOf: (move) => hoursOf(checked, move),
   });
   const places = [...quickest].map(([place, { cost }]) => ({ place, cost }));
-  const out = places.filter(({ place }) =>
-    OUT.includes(definition.states[stageAt(place)]!.meta.announces ?? ''),
-  );
+  const out = places.filter(({ place }) => isOutAt(definition, stageAt(place)));
   const final = places.filter(({ place }) => definition.states[stageAt(place)]!.type === 'final');
   const [first] = (out.length > 0 ? out : final).toSorted((one, other) => one.cost - other.cost);
   if (first === undefined) return null;

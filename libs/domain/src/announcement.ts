@@ -1,0 +1,21 @@
+import type { FactDraft } from './facts.js';
+import type { ItemState } from './item-state.js';
+import type { ProcessDefinition } from './process-definition.js';
+
+/** Facts by which a process says that a body is out. */
+const OUT = ['item.published', 'item.delivered'];
+
+/** Whether an item in this stage is out, by what its process announces there; a stage it does not have is not. */
+export function isOutAt({ states }: ProcessDefinition, stage: string): boolean {
+  return OUT.includes(states[stage]?.meta.announces ?? '');
+}
+
+/** What the process announces when the item enters this stage; empty where it announces nothing. */
+export function announcedAt(
+  { states }: ProcessDefinition,
+  stage: string,
+  { revision }: ItemState,
+): FactDraft[] {
+  const type = states[stage]!.meta.announces;
+  return type === undefined ? [] : [{ type, data: { digest: revision?.digest ?? null } }];
+}
