@@ -35,8 +35,8 @@ export default {
     ),
     libMayImportOnly(
       'localization',
-      '^libs/domain/src/index\\.ts$|^(node:)?crypto$',
-      'Localization is pure and usable on its own; of ours it may know the types of domain.',
+      '^libs/domain/src/index\\.ts$|^(node:)?crypto$|(^|/)node_modules/(@lezer/(markdown|common)|htmlparser2|saxes|diff|fastest-levenshtein)/',
+      'Localization is pure and usable on its own: parsers, differences and distances; of ours it may know the types of domain.',
     ),
     libMayImportOnly(
       'webhooks',

@@ -1,2 +1,15 @@
 export { canonicalLocale } from './locale-tag.js';
 export { type BodySection, sectionsOf } from './sections.js';
+export { codesOf, readTagged, taggedText } from './text/tagged.js';
+export {
+  CODE_TYPES,
+  type CodeType,
+  type InlineCode,
+  type InlineText,
+  type KeyedUnit,
+  SEGMENT_STATES,
+  type SegmentState,
+  type SourceUnit,
+  UNIT_KINDS,
+  type UnitKind,
+} from './text/unit.js';
