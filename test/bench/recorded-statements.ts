@@ -4,6 +4,7 @@ import {
   poolOf,
   ProcessStore,
   SurroundingsReader,
+  TranslationDesk,
   WorkflowEngine,
 } from '#engine';
 import { DataSource } from 'typeorm';
@@ -43,6 +44,7 @@ export async function recordTransition(
       dataSource,
       processes,
       new SurroundingsReader(dataSource, processes),
+      new TranslationDesk(),
     ).apply(
       { itemId },
       { type: 'event', event: 'submit', input: {} },

@@ -1,6 +1,7 @@
 import type { Membership } from './actor.js';
 import type { Blocker, Description, Section } from './item-state.js';
 import type { Facet } from './taxonomies/taxonomy.js';
+import type { SegmentWork } from './translation.js';
 import type { BlockerCategory, ItemKind, LinkType } from './vocabulary.js';
 
 /** What a sender may add to a process event. */
@@ -26,12 +27,29 @@ export interface NewItem {
   description: Description;
   processDigest: string;
   source: { itemId: string; digest: string | null } | null;
+  /** variants of a text that is there: what has to be translated */
+  segments?: SegmentWork;
+}
+
+/** A body that a command leaves. */
+export interface WrittenText {
+  digest: string;
+  /** UTF-8 bytes */
+  size: number;
+  /** the sections of the text, in order */
+  sections: Section[];
 }
 
 /** Every way to change an item. What is not here cannot be done. */
 export type Command =
   | { type: 'create'; item: NewItem }
-  | { type: 'event'; event: string; input: EventInput }
+  | {
+      type: 'event';
+      event: string;
+      input: EventInput;
+      /** what the event does to the segments of a variant, where its process says that it does */
+      segments?: SegmentWork;
+    }
   | {
       type: 'revise';
       digest: string;
@@ -44,6 +62,17 @@ export type Command =
       sections?: Section[];
       /** enablement writes past the process, and says why */
       offProcess?: string;
+      /** variants: the segments that were found in the text */
+      segments?: SegmentWork;
+    }
+  /** segments of a variant are translated, reviewed or approved */
+  | {
+      type: 'translate';
+      segments: SegmentWork;
+      /** the body that they make now; null where no word of it changed */
+      text: WrittenText | null;
+      /** the title in the language of the variant, where that was translated */
+      title?: string;
     }
   | { type: 'describe'; changes: Partial<Description> }
   /** a term of a taxonomy was merged into another */
@@ -108,3 +137,11 @@ export type Command =
       digest: string;
     }
   | { type: 'detach'; attachmentId: string };
+
+/** The body that a command writes, or null where it writes none. */
+export function textOf(command: Command): WrittenText | null {
+  if (command.type === 'translate') return command.text;
+  if (command.type !== 'revise') return null;
+  const { digest, size, sections = [] } = command;
+  return { digest, size, sections };
+}

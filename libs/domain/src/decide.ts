@@ -15,6 +15,7 @@ import { decideMigrate } from './commands/decide-migrate.js';
 import { decideMove } from './commands/decide-move.js';
 import { decideRetag } from './commands/decide-retag.js';
 import { decideClaim, decideRelease } from './commands/decide-task.js';
+import { decideTranslate } from './commands/decide-translate.js';
 import type { Draft, Unchanged } from './draft.js';
 import type { ItemState } from './item-state.js';
 import type { Moment } from './moment.js';
@@ -56,6 +57,8 @@ function draft(
       return decideEvent(process, before, command, moment);
     case 'revise':
       return decideRevise(process, before, command, moment);
+    case 'translate':
+      return decideTranslate(process, before, command, moment);
     case 'describe':
       return decideDescribe(process, before, command, moment);
     case 'retag':

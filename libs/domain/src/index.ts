@@ -8,7 +8,13 @@ export {
   isDue,
 } from './agreements/agreement.js';
 export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entry.js';
-export type { Command, EventInput, NewItem } from './command.js';
+export {
+  type Command,
+  type EventInput,
+  type NewItem,
+  textOf,
+  type WrittenText,
+} from './command.js';
 export { isDay } from './day.js';
 export { isOutAt } from './announcement.js';
 export type { Change } from './change.js';
@@ -162,3 +168,18 @@ export {
   type TaskStatus,
   TRAINING_TYPES,
 } from './vocabulary.js';
+export { type SegmentRights, segmentRights } from './segment-rights.js';
+export {
+  DONE_STATES,
+  markSegments,
+  noSegments,
+  SEGMENT_STATES,
+  type SegmentChange,
+  type SegmentCount,
+  type SegmentCounts,
+  type SegmentMark,
+  type SegmentState,
+  type SegmentWork,
+  type TranslationState,
+  unfinished,
+} from './translation.js';

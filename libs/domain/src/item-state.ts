@@ -1,4 +1,5 @@
 import type { WorkContext } from './process-definition.js';
+import type { TranslationState } from './translation.js';
 import type { BlockerCategory, Formality, ItemKind, LinkType, TaskStatus } from './vocabulary.js';
 
 /** The facets by which an item is found; `type`, `audience`, `purpose` and `journeyStage` are due before creation starts. */
@@ -142,6 +143,8 @@ export interface ItemState {
   revision: RevisionState | null;
   /** variants: the source and the digest of it that this variant is pinned to (null until the source is published) */
   source: { itemId: string; digest: string | null } | null;
+  /** variants: how far their segments are; null for sources, and before there is a text to translate */
+  translation: TranslationState | null;
   /** null for an item that came to its stage before hand-offs were recorded */
   arrival: Arrival | null;
   blockers: Blocker[];

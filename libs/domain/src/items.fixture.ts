@@ -111,6 +111,7 @@ export function itemIn(
     links: [],
     openComments: [],
     attachments: [],
+    translation: null,
     openTasks: activities
       .toSorted((one, other) => (one.key < other.key ? -1 : 1))
       .map(({ key, raci }) => ({

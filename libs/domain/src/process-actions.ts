@@ -66,5 +66,15 @@ export const CONTEXT_ACTIONS = {
 } as const satisfies Record<string, ContextAction>;
 
 /** Actions that reach beyond the context; `decide` carries them out. */
-export const EFFECTS = ['open_variants', 'pin_source'] as const;
+export const EFFECTS = [
+  'open_variants',
+  'pin_source',
+  'rebase_segments',
+  'approve_segments',
+] as const;
 export type Effect = (typeof EFFECTS)[number];
+
+/** Effects that change the segments of a variant: what is done to them comes with the event. */
+export function touchesSegments(effect: Effect): boolean {
+  return effect !== 'open_variants';
+}

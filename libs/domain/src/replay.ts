@@ -1,10 +1,17 @@
 import { type AuditEntry, FIRST_PREV_HASH } from './audit-entry.js';
-import type { Command } from './command.js';
+import { type Command, textOf } from './command.js';
 import { decide } from './decide.js';
 import { sha256 } from './identifiers.js';
 import type { ItemState, TaskState } from './item-state.js';
 import { canonicalJson, type Process } from './process-machine.js';
 import { NO_SURROUNDINGS } from './surroundings.js';
+import {
+  countMarks,
+  markSegments,
+  SEGMENT_STATES,
+  type SegmentMark,
+  type SegmentWork,
+} from './translation.js';
 
 /** A row of the trail as it is stored. */
 export interface StoredEntry {
@@ -28,6 +35,8 @@ export type Replayed =
       digests: string[];
       /** every task that was ever opened, as it is now */
       tasks: TaskState[];
+      /** the segments of a variant that were ever touched and are there, by their keys */
+      segments: Map<string, SegmentMark>;
     }
   | { ok: false; fault: TrailFault };
 
@@ -43,6 +52,7 @@ export function replayTrail(
   let state: ItemState | null = null;
   const digests: string[] = [];
   const tasks = new Map<string, TaskState>();
+  let segments = new Map<string, SegmentMark>();
   for (const [index, row] of rows.entries()) {
     const seq = index + 1;
     const checked = checkRow(row, seq, state?.auditHash ?? FIRST_PREV_HASH, identity);
@@ -64,13 +74,37 @@ export function replayTrail(
     }
     const difference = differenceBetween(checked, decision.entry);
     if (difference !== null) return faultAt(seq, difference);
+    const work = segmentsOf(checked.command);
+    if (work !== undefined && decision.after.translation !== (state?.translation ?? null)) {
+      segments = markSegments(segments, work.changes);
+      const miscounted = miscount(segments, work);
+      if (miscounted !== null) return faultAt(seq, miscounted);
+    }
     state = { ...decision.after, auditHash: row.hash };
     for (const task of [...decision.opened, ...decision.changedTasks]) tasks.set(task.id, task);
-    if (checked.command.type === 'revise') digests.push(checked.command.digest);
+    const written = textOf(checked.command);
+    if (written !== null && written.digest !== digests.at(-1)) digests.push(written.digest);
   }
   return state === null
     ? faultAt(1, 'the trail is empty')
-    : { ok: true, state, digests, tasks: [...tasks.values()] };
+    : { ok: true, state, digests, tasks: [...tasks.values()], segments };
+}
+
+/** What a command does to the segments of a variant. */
+function segmentsOf(command: Command): SegmentWork | undefined {
+  if (command.type === 'create') return command.item.segments;
+  return 'segments' in command ? command.segments : undefined;
+}
+
+/** What an entry says of its segments, against those that its trail leads to; those never touched are not counted there. */
+function miscount(segments: ReadonlyMap<string, SegmentMark>, work: SegmentWork): string | null {
+  const found = countMarks(segments.values());
+  for (const state of SEGMENT_STATES) {
+    if (state === 'untranslated') continue;
+    const [says, leads] = [work.counts[state], found[state]].map(canonicalJson);
+    if (says !== leads) return `it says that ${says} are ${state}, its trail leads to ${leads}`;
+  }
+  return null;
 }
 
 /** What an item holds that was stored before hand-offs, links and the like were recorded. */
@@ -80,6 +114,7 @@ const NOTHING_YET = {
   links: [],
   openComments: [],
   attachments: [],
+  translation: null,
 };
 
 /** An item as an older export shows it, with what it did not know yet. */

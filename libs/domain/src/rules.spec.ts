@@ -6,6 +6,7 @@ import type { ItemState, TaskState } from './item-state.js';
 import { type Approval, EMPTY_CONTEXT, type WorkContext } from './process-definition.js';
 import type { RuleFacts } from './rule-facts.js';
 import { ruleNamed, type RuleName, RULES } from './rules.js';
+import { noSegments } from './translation.js';
 import type { TaughtContent } from './surroundings.js';
 
 interface Row {
@@ -83,6 +84,14 @@ const NOBODY_WAITS = 'No reviewer is waiting for this.';
 const noFacet = { type: null, audience: [], purpose: null, journeyStage: [] };
 const facetsMissing = (names: string) =>
   `Creation cannot start before these facets are filled: ${names}.`;
+
+const DONE = { ...noSegments(), translated: { units: 3, words: 30 } };
+const PROPOSED = {
+  ...DONE,
+  proposed: { units: 1, words: 4 },
+  source_changed: { units: 1, words: 9 },
+};
+const IN_WORK = { sourceDigest: 'source-text-1', counts: DONE, assembled: true };
 
 const TABLES: Record<RuleName, Row[]> = {
   comment_given: [
@@ -423,6 +432,22 @@ const TABLES: Record<RuleName, Row[]> = {
       refusal: NO_SOURCE,
     },
     { when: 'no source', given: facts({ item: { source: null } }), refusal: NO_SOURCE },
+  ],
+  segments_translated: [
+    { when: 'no segments', given: facts(), refusal: null },
+    { when: 'every segment done', given: facts({ item: { translation: IN_WORK } }), refusal: null },
+    {
+      when: 'two that nobody answers for',
+      given: facts({ item: { translation: { ...IN_WORK, counts: PROPOSED } } }),
+      refusal: 'Segments without a translation that somebody answers for: 2.',
+    },
+    {
+      when: 'a body that was written as a whole',
+      given: facts({
+        item: { translation: { ...IN_WORK, counts: PROPOSED, assembled: false } },
+      }),
+      refusal: null,
+    },
   ],
   completes_quorum: [
     {

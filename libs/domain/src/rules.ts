@@ -6,6 +6,7 @@ import type { Activity, Approval } from './process-definition.js';
 import { membershipFor, resolveFunctions } from './routing.js';
 import type { RuleFacts } from './rule-facts.js';
 import type { Surrounding, Surroundings } from './surroundings.js';
+import { unfinished } from './translation.js';
 import { REASON_CODES } from './vocabulary.js';
 import { presentVotes, votingFunction } from './votes.js';
 
@@ -220,6 +221,14 @@ export const RULES = {
     holds: ({ item }) => item.source !== null && item.source.digest !== null,
     explain: () => 'The source is not published yet; the work starts when it is.',
     remedy: () => 'Publish the source.',
+  },
+  segments_translated: {
+    kind: 'state',
+    holds: ({ item: { translation } }) =>
+      translation === null || !translation.assembled || unfinished(translation) === 0,
+    explain: ({ item: { translation } }) =>
+      `Segments without a translation that somebody answers for: ${translation === null ? 0 : unfinished(translation)}.`,
+    remedy: () => 'Translate them, or confirm what is proposed or was translated before.',
   },
   completes_quorum: {
     kind: 'choice',

@@ -6,6 +6,7 @@ import { dataSourceOptions } from './data-source.js';
 import { ProcessStore } from './process-store.js';
 import type { DatabaseSettings } from './settings.js';
 import { SurroundingsReader } from './surroundings-reader.js';
+import { TranslationDesk } from './translation/translation-desk.js';
 import { WorkflowEngine } from './workflow-engine.js';
 
 /** The connection, the process versions and the one door; where to connect comes from the application's settings. */
@@ -26,8 +27,8 @@ export class EngineModule {
             }),
         }),
       ],
-      providers: [ProcessStore, SurroundingsReader, WorkflowEngine, BulkEvents],
-      exports: [ProcessStore, SurroundingsReader, WorkflowEngine, BulkEvents],
+      providers: [ProcessStore, SurroundingsReader, TranslationDesk, WorkflowEngine, BulkEvents],
+      exports: [ProcessStore, SurroundingsReader, TranslationDesk, WorkflowEngine, BulkEvents],
     };
   }
 }

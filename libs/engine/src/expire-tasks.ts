@@ -4,6 +4,7 @@ import type { Answer } from './answer.js';
 import { poolOf } from './data-source.js';
 import { ProcessStore } from './process-store.js';
 import { SurroundingsReader } from './surroundings-reader.js';
+import { TranslationDesk } from './translation/translation-desk.js';
 import { WorkflowEngine } from './workflow-engine.js';
 
 const AT_A_TIME = 500;
@@ -29,6 +30,7 @@ export async function expireTasks(dataSource: DataSource): Promise<number> {
     dataSource,
     processes,
     new SurroundingsReader(dataSource, processes),
+    new TranslationDesk(),
   );
   let expired = 0;
   for (;;) {

@@ -99,6 +99,16 @@ export { TermEntity } from './tables/term.entity.js';
 export { WorkspaceEntity } from './tables/workspace.entity.js';
 export { countTagged, wordsInUse } from './tagged-items.js';
 export type { Applied, Outcome, Refused, Request } from './outcome.js';
+export { type Desk, translationIn } from './translation/desk.js';
+export {
+  type SegmentEdit,
+  SET_ASIDE_CODES,
+  type SetAsideCode,
+  type Settled,
+} from './translation/plan-edits.js';
+export { SEGMENT_ORIGINS, type SegmentOrigin, type SegmentRow } from './translation/segment-row.js';
+export { TITLE_KEY } from './translation/source-texts.js';
+export { TranslationDesk, type TranslateRequest } from './translation/translation-desk.js';
 export { WorkflowEngine } from './workflow-engine.js';
 export { addKey, addPerson, createWorkspace, type NewPerson } from './workspace-setup.js';
 export { writeChanges } from './write-changes.js';

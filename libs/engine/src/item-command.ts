@@ -1,10 +1,10 @@
 import { type Command, sha256 } from '#domain';
-import { sectionsOf } from '#localization';
 import { newId } from './new-id.js';
+import { describeText, type TranslateRequest } from './translation/translation-desk.js';
 
 /** Commands that change an item that exists. A revision and a comment come with their text. */
 export type ItemCommand =
-  | Exclude<Command, { type: 'create' | 'revise' | 'comment' }>
+  | Exclude<Command, { type: 'create' | 'revise' | 'comment' | 'translate' }>
   | {
       type: 'revise';
       body: string;
@@ -18,7 +18,8 @@ export type ItemCommand =
       section: string | null;
       mandatory: boolean;
       mentions: string[];
-    };
+    }
+  | TranslateRequest;
 
 /** A command as the rules take it, and the text that is written beside it. */
 export interface Spoken {
@@ -27,16 +28,12 @@ export interface Spoken {
 }
 
 /** Takes a command apart into what the trail keeps and the text that stands beside it. */
-export function spoken(command: ItemCommand): Spoken {
+export function spoken(command: Exclude<ItemCommand, TranslateRequest>): Spoken {
   if (command.type === 'comment') {
     const { text, ...rest } = command;
     return { command: { ...rest, commentId: newId(), digest: sha256(text) }, text };
   }
   if (command.type !== 'revise') return { command, text: null };
   const { body, ...rest } = command;
-  const sections = sectionsOf(body).map(({ key, digest }) => ({ key, digest }));
-  return {
-    command: { ...rest, digest: sha256(body), size: Buffer.byteLength(body), sections },
-    text: body,
-  };
+  return { command: { ...rest, ...describeText(body) }, text: body };
 }

@@ -8,6 +8,7 @@ import type {
   OpenComment,
   Section,
   TaskState,
+  TranslationState,
   WorkContext,
 } from '#domain';
 
@@ -37,6 +38,7 @@ export interface ItemRow {
   revisionSections: Section[];
   sourceItemId: string | null;
   sourceDigest: string | null;
+  translation: TranslationState | null;
   arrival: Arrival | null;
   blockers: Blocker[];
   links: ItemLink[];
@@ -78,6 +80,7 @@ export function itemStateOf(row: ItemRow, openTasks: TaskState[]): ItemState {
           },
     source:
       row.sourceItemId === null ? null : { itemId: row.sourceItemId, digest: row.sourceDigest },
+    translation: row.translation,
     arrival: row.arrival,
     blockers: row.blockers,
     links: row.links,
@@ -95,7 +98,7 @@ export const ITEM_COLUMNS = `
   i.version, i.audit_hash as "auditHash", i.revision_number as "revisionNumber",
   i.revision_digest as "revisionDigest", i.revision_size as "revisionSize",
   i.revision_sections as "revisionSections",
-  i.source_item_id as "sourceItemId", i.source_digest as "sourceDigest", i.arrival, i.blockers,
+  i.source_item_id as "sourceItemId", i.source_digest as "sourceDigest", i.translation, i.arrival, i.blockers,
   i.links, i.open_comments as "openComments", i.attachments`;
 
 /** An instant of a column as ISO 8601 UTC with milliseconds, as the rules write it. */

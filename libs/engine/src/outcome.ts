@@ -1,5 +1,6 @@
 import type { Actor, Invalid, ItemState, Process, Refusal, Surroundings } from '#domain';
 import type { Answer, IdempotencyKey } from './answer.js';
+import type { Settled } from './translation/plan-edits.js';
 
 /** An item after a command, as the answer to it is made of. */
 export interface Applied {
@@ -10,6 +11,8 @@ export interface Applied {
   createdAt: Date;
   updatedAt: Date;
   changed: boolean;
+  /** what came of each edit of a segment; empty for everything else */
+  settled: Settled[];
 }
 
 /** Who sends a command, and how the answer is made and kept. */

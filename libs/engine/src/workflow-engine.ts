@@ -1,12 +1,16 @@
 import {
+  type Actor,
   actorId,
   type Change,
   decide,
+  type Invalid,
   type ItemState,
+  type Moment,
   type NewItem,
   type Process,
   type Refusal,
   type Surroundings,
+  type Unchanged,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -24,6 +28,14 @@ import { processNotActive, replay, stale, takenBy } from './refused-beforehand.j
 import { asSeen } from './seen-text.js';
 import { SurroundingsReader } from './surroundings-reader.js';
 import { tagCommand, tagNewItem } from './tag-at-the-door.js';
+import type { Settled } from './translation/plan-edits.js';
+import type { SegmentWrite } from './translation/segment-work.js';
+import {
+  type Prepared,
+  type TranslateRequest,
+  TranslationDesk,
+} from './translation/translation-desk.js';
+import { withSegments } from './translation/with-segments.js';
 import { ConflictError } from './write-changes.js';
 import { writeDecision } from './write-decision.js';
 
@@ -47,6 +59,7 @@ export class WorkflowEngine {
     @InjectDataSource() dataSource: DataSource,
     private readonly processes: ProcessStore,
     private readonly reader: SurroundingsReader,
+    private readonly desk: TranslationDesk,
   ) {
     this.pool = poolOf(dataSource);
   }
@@ -60,7 +73,7 @@ export class WorkflowEngine {
     command: ItemCommand,
     request: Request & { expectedVersion: number | null },
   ): Promise<Outcome> {
-    const said = spoken(command);
+    const said = command.type === 'translate' ? command : spoken(command);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const made =
         command.type === 'link'
@@ -99,9 +112,14 @@ export class WorkflowEngine {
       const process = await this.processes.get(workspaceId, start.processDigest);
       const checked = await tagNewItem(this.pool, workspaceId, item);
       if (checked.outcome === 'invalid') return checked;
+      const segments = await this.desk.begin(this.pool, workspaceId, item.source);
       const command = {
         type: 'create' as const,
-        item: { ...checked.tagged, processDigest: start.processDigest },
+        item: {
+          ...checked.tagged,
+          processDigest: start.processDigest,
+          ...(segments === null ? {} : { segments }),
+        },
       };
       const moment = { workspaceId, itemId: newId(), actor, at: start.now };
       const decision = decide(process, null, command, moment);
@@ -119,6 +137,7 @@ export class WorkflowEngine {
         {
           ...request,
           text: null,
+          segments: null,
           checkedAgainst: checked.checkedAgainst,
           witnesses: [],
           applied: {
@@ -128,6 +147,7 @@ export class WorkflowEngine {
             createdAt,
             updatedAt: createdAt,
             changed: true,
+            settled: [],
           },
         },
       );
@@ -140,7 +160,7 @@ export class WorkflowEngine {
   private async attempt(
     db: Queryable,
     target: Target,
-    { command, text }: Spoken,
+    said: Spoken | TranslateRequest,
     request: Request & { expectedVersion: number | null },
   ): Promise<Attempt> {
     const { workspaceId, actor, idempotency, expectedVersion } = request;
@@ -155,6 +175,10 @@ export class WorkflowEngine {
     if (expectedVersion !== null && expectedVersion !== item.version) {
       return { outcome: 'refused', refusal: stale(expectedVersion, item), stands };
     }
+    const prepared = await this.prepared(db, said, { item, process, actor });
+    if (prepared.outcome === 'invalid') return prepared;
+    if (prepared.outcome === 'refused') return { outcome: 'refused', refusal: prepared, stands };
+    const { command, text, settled } = prepared;
     if (command.type === 'link') {
       const { link, to } = command;
       const unlinkable = await whyNotLinkable(db, workspaceId, { from: item, link, to });
@@ -164,16 +188,13 @@ export class WorkflowEngine {
     const checked = await tagCommand(db, item, asSeen(command, stands, expectedVersion));
     if (checked.outcome === 'invalid') return checked;
     const { tagged: sent, checkedAgainst } = checked;
-    const decision = decide(process, item, sent, {
-      workspaceId,
-      itemId: item.id,
-      actor,
-      at: head.now,
-      surroundings,
-    });
-    if (decision.outcome === 'invalid') return decision;
-    if (decision.outcome === 'refused') return { outcome: 'refused', refusal: decision, stands };
-    const applied = await this.appliedOf(db, head, { process, decision, surroundings });
+    const moment = { workspaceId, itemId: item.id, actor, at: head.now, surroundings };
+    const weighed = decide(process, item, sent, moment);
+    if (weighed.outcome === 'invalid') return weighed;
+    if (weighed.outcome === 'refused') return { outcome: 'refused', refusal: weighed, stands };
+    const followed = await this.followed(db, { process, item, moment }, weighed);
+    const { decision } = followed;
+    const applied = await this.appliedOf(db, head, { process, decision, surroundings, settled });
     if (decision.outcome === 'unchanged') {
       return { outcome: 'answered', answer: request.answer(applied) };
     }
@@ -184,6 +205,7 @@ export class WorkflowEngine {
       {
         ...request,
         text,
+        segments: followed.write ?? prepared.write,
         checkedAgainst,
         witnesses: sent.type === 'event' ? witnesses : [],
         applied,
@@ -191,10 +213,39 @@ export class WorkflowEngine {
     );
   }
 
+  /** The command with what it leads to beside the item: the segments that a text holds, or that edits make. */
+  private async prepared(
+    db: Queryable,
+    said: Spoken | TranslateRequest,
+    standing: { item: ItemState; process: Process; actor: Actor },
+  ): Promise<Prepared | Refusal | Invalid> {
+    if ('type' in said) return this.desk.translate(db, standing, said);
+    const { command, text } = said;
+    const plain = { outcome: 'prepared' as const, command, text, write: null, settled: [] };
+    if (command.type !== 'revise' || text === null) return plain;
+    const work = await this.desk.align(db, standing.item, text);
+    if (work === null) return plain;
+    return { ...plain, command: { ...command, segments: work.segments }, write: work.write };
+  }
+
+  /** A decision with what its effects do to the segments of the variant, which it is decided with once more. */
+  private async followed(
+    db: Queryable,
+    { process, item, moment }: { process: Process; item: ItemState; moment: Moment },
+    decision: Change | Unchanged,
+  ): Promise<{ decision: Change | Unchanged; write: SegmentWrite | null }> {
+    const work = decision.outcome === 'changed' ? await this.desk.follow(db, decision) : null;
+    if (work === null || decision.outcome === 'unchanged') return { decision, write: null };
+    return {
+      decision: withSegments(decision, work.segments, { process, item, moment }),
+      write: work.write,
+    };
+  }
+
   /** Links are made one at a time in a workspace, or two of them could close a circle that neither sees. */
   private async attemptLinking(
     target: Target,
-    said: Spoken,
+    said: Spoken | TranslateRequest,
     request: Request & { expectedVersion: number | null },
   ): Promise<Attempt> {
     try {
@@ -216,11 +267,12 @@ export class WorkflowEngine {
     head: Head,
     decided: {
       process: Process;
-      decision: Change | { outcome: 'unchanged'; after: ItemState };
+      decision: Change | Unchanged;
       surroundings: Surroundings;
+      settled: Settled[];
     },
   ): Promise<Applied> {
-    const { process, decision, surroundings } = decided;
+    const { process, decision, surroundings, settled } = decided;
     const { after } = decision;
     const changed = decision.outcome === 'changed';
     const sameStage =
@@ -235,6 +287,7 @@ export class WorkflowEngine {
       createdAt: head.createdAt,
       updatedAt: changed ? new Date(decision.at) : head.updatedAt,
       changed,
+      settled,
     };
   }
 }

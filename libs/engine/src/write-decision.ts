@@ -6,6 +6,7 @@ import type { ChangeSet } from './parts/index.js';
 import type { ProcessStore } from './process-store.js';
 import type { Queryable } from './queryable.js';
 import { searchTexts } from './search-texts.js';
+import type { SegmentWrite } from './translation/segment-work.js';
 import { variantChanges } from './variant-changes.js';
 import { ConflictError, writeChanges } from './write-changes.js';
 
@@ -19,6 +20,7 @@ export async function writeDecision(
   { change, process }: { change: Change; process: Process },
   request: Request & {
     text: string | null;
+    segments: SegmentWrite | null;
     checkedAgainst: ChangeSet['checkedAgainst'];
     witnesses: Witness[];
     applied: Applied;
@@ -26,7 +28,7 @@ export async function writeDecision(
 ): Promise<
   { outcome: 'answered'; answer: Answer } | { outcome: 'conflict'; conflict: ConflictError }
 > {
-  const { workspaceId, actor, idempotency, text, applied } = request;
+  const { workspaceId, actor, idempotency, text, segments, applied } = request;
   const { checkedAgainst = [], witnesses } = request;
   const variants = change.effects.includes('open_variants')
     ? await variantChanges(db, store, change)
@@ -42,6 +44,7 @@ export async function writeDecision(
     await writeChanges(db, {
       changes,
       bodies,
+      segments: new Map(segments === null ? [] : [[change.after.id, segments]]),
       witnesses: witnesses.map((witness) => ({ ...witness, workspaceId })),
       texts: searchTexts(changes, bodies),
       checkedAgainst,

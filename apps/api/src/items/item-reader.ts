@@ -28,7 +28,7 @@ export class ItemReader {
   ) {}
 
   /** Throws 404 where the workspace has no such item. */
-  async one(workspaceId: string, itemId: string): Promise<Omit<Applied, 'changed'>> {
+  async one(workspaceId: string, itemId: string): Promise<Omit<Applied, 'changed' | 'settled'>> {
     const { rows } = await poolOf(this.dataSource).query<
       ItemRow & { openTasks: TaskState[]; createdAt: Date; updatedAt: Date }
     >({

@@ -115,7 +115,7 @@ export class ItemView extends ItemSummary {
 }
 
 export function itemView(
-  { item, process, surroundings, createdAt, updatedAt }: Omit<Applied, 'changed'>,
+  { item, process, surroundings, createdAt, updatedAt }: Omit<Applied, 'changed' | 'settled'>,
   actor: Actor,
 ): ItemView {
   return {

@@ -8,6 +8,7 @@ import type { ItemState } from '../item-state.js';
 import type { Process } from '../process-machine.js';
 import { type Invalid, type Refusal, refuse } from '../refusal.js';
 import { standpointOf } from '../routing.js';
+import { translationOf } from '../translation.js';
 
 /** An item in the first stage of its process, handed on by whoever asked for it. */
 export function draftCreation(
@@ -60,6 +61,7 @@ export function draftCreation(
     links: [],
     openComments: [],
     attachments: [],
+    translation: item.segments === undefined ? null : translationOf(item.segments),
     openTasks: [],
   };
   return draftOf(after, {

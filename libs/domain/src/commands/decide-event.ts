@@ -7,19 +7,20 @@ import { type Draft, draftOf } from '../draft.js';
 import { weighEvent } from '../event-rules.js';
 import { type Handoff, handoffOf } from '../handoff.js';
 import type { ItemState, TaskState } from '../item-state.js';
-import { EFFECTS } from '../process-actions.js';
+import { EFFECTS, touchesSegments } from '../process-actions.js';
 import type { Activity, WorkContext } from '../process-definition.js';
 import type { MachineEvent, Process } from '../process-machine.js';
 import type { Refusal } from '../refusal.js';
 import { resolveFunctions, standpointOf } from '../routing.js';
 import type { Standing } from '../standing.js';
+import { translationOf } from '../translation.js';
 import { presentVotes } from '../votes.js';
 
 /** Sends an event through the machine; everything else follows from the stage before and after. */
 export function decideEvent(
   process: Process,
   item: ItemState,
-  { event, input }: Extract<Command, { type: 'event' }>,
+  { event, input, segments }: Extract<Command, { type: 'event' }>,
   { actor, at, surroundings }: Moment,
 ): Draft | Refusal {
   const { machine, definition } = process;
@@ -48,6 +49,10 @@ export function decideEvent(
       effects.includes('pin_source') && item.source !== null
         ? { itemId: item.source.itemId, digest: context.newestSourceDigest }
         : item.source,
+    translation:
+      segments !== undefined && effects.some(touchesSegments)
+        ? translationOf(segments)
+        : item.translation,
     arrival: moved ? arrivalFrom(item, standing, { actor, at }) : item.arrival,
   };
   return draftOf(after, {

@@ -2,15 +2,15 @@ import { type Actor, actorId, standsInFor, worksIn } from '../actor.js';
 import type { Command } from '../command.js';
 import type { Moment } from '../moment.js';
 import { itemClosed } from './decide-blocker.js';
-import { type Draft, draftOf, type Unchanged } from '../draft.js';
+import type { Draft, Unchanged } from '../draft.js';
 import { boundariesBetween, type Handoff } from '../handoff.js';
 import type { ItemState } from '../item-state.js';
 import type { Process } from '../process-machine.js';
 import { type Reason, type Refusal, refuse } from '../refusal.js';
 import { membershipFor, standpointOf, whyNotRouted } from '../routing.js';
 import { isInHandsOf } from '../standing.js';
-import { reopened, voidedFacts } from './voided.js';
-import { votesAfterEdit } from '../votes.js';
+import { translationOf } from '../translation.js';
+import { rewritten } from './rewritten.js';
 
 /**
  * A new revision of the body. The holder of a task whose activity edits may write one; enablement may bring in texts
@@ -27,32 +27,25 @@ export function decideRevise(
   const refusal = whyNotRevise(process, item, command, actor);
   if (refusal !== null) return refusal;
   if (item.revision?.digest === command.digest) return { outcome: 'unchanged', after: item };
-  const number = (item.revision?.number ?? 0) + 1;
-  const { digest, size, sections = [] } = command;
-  const writers = writersOf(process, item, command, actor);
-  const authors = [...new Set([...item.context.authors, ...writers])];
-  const revision = { number, digest, size, sections };
-  const { meta } = process.definition.states[item.stage]!;
-  const { kept, voided } = votesLeft(item, { meta, after: revision, writers, moment });
-  return draftOf(
-    { ...item, revision, context: { ...item.context, authors, approvals: kept } },
+  const { digest, size, sections = [], offProcess, segments } = command;
+  const draft = rewritten(
+    process,
+    item,
+    { digest, size, sections },
     {
-      opens: reopened(process, item, voided),
-      facts: [
-        {
-          type: 'item.revised',
-          data: {
-            revision: number,
-            digest,
-            ...(command.offProcess === undefined ? {} : { offProcess: command.offProcess }),
-          },
-        },
-        ...voidedFacts(voided),
-      ],
-      voided,
-      handoffs: command.offProcess === undefined ? [] : [editedPastProcess(item, moment)],
+      writers: writersOf(process, item, command, actor),
+      moment,
+      said: offProcess === undefined ? {} : { offProcess },
     },
   );
+  return {
+    ...draft,
+    after: {
+      ...draft.after,
+      translation: segments === undefined ? item.translation : translationOf(segments),
+    },
+    handoffs: offProcess === undefined ? [] : [editedPastProcess(item, moment)],
+  };
 }
 
 /** Who wrote a text: whoever sends it, and the absent person in whose place they do. Whoever imports one did not write it. */
@@ -86,15 +79,6 @@ function whyNotRevise(
     return whyNotPastProcess(process, item, { actor, why: command.offProcess });
   }
   return whyNotEdit(process, item, actor);
-}
-
-/** An edit took no approval away before hand-offs were recorded; a trail from then has to lead where it led. */
-function votesLeft(
-  item: ItemState,
-  edit: Parameters<typeof votesAfterEdit>[1] & { moment: Moment },
-): ReturnType<typeof votesAfterEdit> {
-  if (edit.moment.entryVersion === 1) return { kept: item.context.approvals, voided: [] };
-  return votesAfterEdit(item, edit);
 }
 
 function editedPastProcess(item: ItemState, { actor, at }: Moment): Omit<Handoff, 'id'> {

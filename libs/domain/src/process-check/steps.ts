@@ -193,5 +193,6 @@ const SOME_ITEM: ItemState = {
   links: [],
   openComments: [],
   attachments: [],
+  translation: null,
   openTasks: [],
 };

@@ -2,12 +2,15 @@ import type { Change } from '#domain';
 import type { Answer, IdempotencyKey } from '../answer.js';
 import type { Witness } from '../around.js';
 import type { SearchText } from '../search-texts.js';
+import type { SegmentWrite } from '../translation/segment-work.js';
 
 /** Changes that are written together or not at all, with what they leave beside the items. */
 export interface ChangeSet {
   changes: Change[];
   /** the text of a new revision or comment, by item id */
   bodies: Map<string, string>;
+  /** segments of variants that change with them, by item id */
+  segments?: Map<string, SegmentWrite>;
   /** rows beside the changed items that the decisions leaned on */
   witnesses?: (Witness & { workspaceId: string })[];
   texts: SearchText[];

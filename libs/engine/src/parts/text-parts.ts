@@ -1,16 +1,18 @@
-import { actorId } from '#domain';
+import { actorId, textOf } from '#domain';
 import { insertInto, type Part } from './part.js';
 
 export const REVISION: Part = {
   name: 'revision',
   types: 'uuid uuid integer text integer text text text timestamptz timestamptz'.split(' '),
   rows: ({ changes, bodies }) =>
-    changes.flatMap(({ after, entry, at }) => {
+    changes.flatMap(({ before, after, entry, at }) => {
       const { command } = entry;
-      if (command.type !== 'revise') return [];
+      if (textOf(command) === null || after.revision?.number === before?.revision?.number)
+        return [];
       const { number, digest, size } = after.revision!;
-      const { origin, writtenAt = null } = command;
       const body = bodies.get(after.id)!;
+      const origin = command.type === 'revise' ? command.origin : 'translated';
+      const writtenAt = command.type === 'revise' ? (command.writtenAt ?? null) : null;
       const author = actorId(entry.actor);
       return [
         [after.workspaceId, after.id, number, digest, size, body, origin, author, writtenAt, at],

@@ -6,6 +6,7 @@ import type {
   ItemLink,
   OpenComment,
   Section,
+  TranslationState,
   WorkContext,
 } from '#domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -87,6 +88,9 @@ export class ItemEntity {
 
   @Column('text', { name: 'source_digest', nullable: true })
   sourceDigest!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  translation!: TranslationState | null;
 
   @Column('jsonb', { nullable: true })
   arrival!: Arrival | null;

@@ -1,0 +1,235 @@
+import { SEGMENT_STATES, type SegmentState } from '#domain';
+import { checkCodes, checkLength, type KeyedUnit, readTagged, taggedText } from '#localization';
+import type { SegmentOrigin, SegmentRow, SegmentRows } from './segment-row.js';
+import { type SourceText, TITLE_KEY } from './source-texts.js';
+
+/** What somebody wants a segment to be; what is left out stays. */
+export interface SegmentEdit {
+  key: string;
+  /** the hash of the source that the edit was made for; another one sets it aside */
+  sourceHash?: string;
+  /** tagged; null takes the translation away */
+  target?: string | null;
+  state?: SegmentState;
+  note?: string | null;
+}
+
+/** Why a segment was set aside. */
+export const SET_ASIDE_CODES = [
+  'unknown_segment',
+  'repeated_segment',
+  'source_moved',
+  'approved_kept',
+  'approval_not_yours',
+  'state_without_translation',
+  'state_not_given',
+  'too_long',
+  'code_missing',
+  'code_doubled',
+  'code_unknown',
+  'codes_misnested',
+  'codes_reordered',
+  'breaks_structure',
+] as const;
+export type SetAsideCode = (typeof SET_ASIDE_CODES)[number];
+
+/** What came of one edit. */
+export type Settled =
+  | { key: string; outcome: 'changed' | 'unchanged' }
+  | { key: string; outcome: 'set_aside'; code: SetAsideCode; detail: string };
+
+export interface Manner {
+  origin: SegmentOrigin;
+  /** the highest state that the sender may give */
+  highest: SegmentState;
+  /**
+   * A file says how things stood elsewhere: it never takes a translation away, never lowers a state, leaves what is
+   * approved as it is, and its states are taken as far as the sender's right goes.
+   */
+  fromFile: boolean;
+  /** codes in another order than in the source are meant so */
+  acceptReordered: boolean;
+}
+
+export interface PlannedEdits {
+  after: Map<string, SegmentRow>;
+  settled: Settled[];
+}
+
+/** Grapheme clusters of a title at most, as of any item's. */
+const LONGEST_TITLE = 200;
+const LONGEST_TARGET = 50_000;
+
+/** What edits lead to. Each is weighed for itself; those that cannot be are set aside, each with its own sentence. */
+export function planEdits(
+  { text, rows }: { text: SourceText; rows: SegmentRows },
+  edits: readonly SegmentEdit[],
+  manner: Manner,
+): PlannedEdits {
+  const units = new Map(text.units.map((unit) => [unit.key, unit]));
+  const after = new Map(rows);
+  const seen = new Set<string>();
+  const settled = edits.map((edit): Settled => {
+    const { key } = edit;
+    const unit = units.get(key);
+    if (unit === undefined) {
+      return aside(key, 'unknown_segment', `The source has no segment "${key}", or no more.`);
+    }
+    if (seen.has(key)) {
+      return aside(key, 'repeated_segment', `The segment "${key}" was named before.`);
+    }
+    seen.add(key);
+    const row = rows.get(key) ?? untouched(unit);
+    const wanted = wantedRow(unit, row, edit, manner);
+    if ('outcome' in wanted) return wanted;
+    if (isSame(row, wanted)) return { key, outcome: 'unchanged' };
+    after.set(key, wanted);
+    return { key, outcome: 'changed' };
+  });
+  return { after, settled };
+}
+
+function wantedRow(
+  unit: KeyedUnit,
+  row: SegmentRow,
+  edit: SegmentEdit,
+  manner: Manner,
+): SegmentRow | (Settled & { outcome: 'set_aside' }) {
+  const { key } = unit;
+  if (edit.sourceHash !== undefined && edit.sourceHash !== unit.hash) {
+    return aside(
+      key,
+      'source_moved',
+      'Its source is another text by now: what was sent is a translation of the one before.',
+    );
+  }
+  const note = edit.note === undefined ? row.note : edit.note === '' ? null : edit.note;
+  const target = wantedTarget(row, edit, manner);
+  const given = edit.state ?? null;
+  if (target === null) {
+    if (given !== null && given !== 'untranslated' && !manner.fromFile) {
+      return aside(
+        key,
+        'state_without_translation',
+        `Nothing can be ${given} that has no translation.`,
+      );
+    }
+    const emptied = { ...untouched(unit), note };
+    return row.target === null ? { ...row, note } : { ...emptied, origin: manner.origin };
+  }
+  const rewritten = target !== row.target;
+  const state = wantedState(row, { given, rewritten }, manner);
+  if (typeof state !== 'string') return aside(key, state.code, state.detail);
+  const confirmed = rewritten || (row.state === 'source_changed' && state !== 'source_changed');
+  if (confirmed) {
+    const problem = problemOf(unit, target, manner);
+    if (problem !== null) return problem;
+  }
+  if (!confirmed && state === row.state) return { ...row, note };
+  return {
+    ...row,
+    note,
+    target,
+    state,
+    words: unit.words,
+    keptState: null,
+    origin: manner.origin,
+    ...(confirmed && { sourceHash: unit.hash, source: taggedText(unit.source) }),
+  };
+}
+
+function wantedTarget(row: SegmentRow, { target }: SegmentEdit, { fromFile }: Manner) {
+  if (target === undefined) return row.target;
+  if (target === null || target === '') return fromFile ? row.target : null;
+  return target;
+}
+
+/** The state that an edit leads to, or why it may not. */
+function wantedState(
+  row: SegmentRow,
+  { given, rewritten }: { given: SegmentState | null; rewritten: boolean },
+  { fromFile, highest }: Manner,
+): SegmentState | { code: SetAsideCode; detail: string } {
+  if (fromFile) return stateFromFile(row, { given, rewritten }, highest);
+  if (given === null) return rewritten ? 'translated' : row.state;
+  if (given === 'untranslated' || given === 'source_changed') {
+    return {
+      code: 'state_not_given',
+      detail: `Expected proposed, translated, reviewed or approved for a translation; found ${given}.`,
+    };
+  }
+  if (rank(given) > rank(highest)) {
+    return {
+      code: 'approval_not_yours',
+      detail: `Expected ${highest} at most, which is as far as your task goes; found ${given}.`,
+    };
+  }
+  return given;
+}
+
+function stateFromFile(
+  row: SegmentRow,
+  { given, rewritten }: { given: SegmentState | null; rewritten: boolean },
+  highest: SegmentState,
+): SegmentState | { code: SetAsideCode; detail: string } {
+  // A tool that knows nothing of states fills in words and leaves the state as it found it.
+  const said =
+    given === null || given === 'untranslated' || given === 'source_changed' ? null : given;
+  const capped = said !== null && rank(said) > rank(highest) ? highest : said;
+  if (rewritten) {
+    if (row.state === 'approved' && capped !== 'approved') {
+      return {
+        code: 'approved_kept',
+        detail:
+          'It is approved: a file changes that only where its sender may approve and it says final.',
+      };
+    }
+    return capped ?? 'translated';
+  }
+  return capped === null || rank(capped) <= rank(row.state) ? row.state : capped;
+}
+
+function problemOf(
+  unit: KeyedUnit,
+  target: string,
+  { acceptReordered }: Manner,
+): (Settled & { outcome: 'set_aside' }) | null {
+  const text = readTagged(target, unit.source);
+  const finding = checkCodes(unit.source, text).find(
+    ({ code }) => code !== 'codes_reordered' || !acceptReordered,
+  );
+  if (finding !== undefined) return aside(unit.key, finding.code, finding.detail);
+  const most = unit.key === TITLE_KEY ? LONGEST_TITLE : LONGEST_TARGET;
+  const tooLong = checkLength(text, most);
+  return tooLong === null ? null : aside(unit.key, 'too_long', tooLong.detail);
+}
+
+function untouched({ key, words }: KeyedUnit): SegmentRow {
+  return {
+    key,
+    state: 'untranslated',
+    sourceHash: null,
+    source: null,
+    target: null,
+    note: null,
+    words,
+    keptState: null,
+    origin: 'written',
+  };
+}
+
+function isSame(one: SegmentRow, other: SegmentRow): boolean {
+  return one.target === other.target && one.state === other.state && one.note === other.note;
+}
+
+function rank(state: SegmentState): number {
+  return SEGMENT_STATES.indexOf(state);
+}
+
+function aside(
+  key: string,
+  code: SetAsideCode,
+  detail: string,
+): Settled & { outcome: 'set_aside' } {
+  return { key, outcome: 'set_aside', code, detail };
+}

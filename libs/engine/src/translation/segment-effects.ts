@@ -1,0 +1,45 @@
+import { type Change, type ItemState, type SegmentWork, touchesSegments } from '#domain';
+import { approvedWith, rebased } from './plan-rebase.js';
+import type { SegmentRows } from './segment-row.js';
+import { type PlannedWork, workBetween } from './segment-work.js';
+import type { SourceAddress, SourceText } from './source-texts.js';
+
+/** The text of the source that an accepted event brings the segments of its variant to; null where it leaves them alone. */
+export function textAskedBy({ after, effects }: Change): SourceAddress | null {
+  if (after.source === null || !effects.some(touchesSegments)) return null;
+  const known = after.translation?.sourceDigest ?? null;
+  const moves = effects.some((effect) => effect === 'pin_source' || effect === 'rebase_segments');
+  const digest = (moves ? after.context.newestSourceDigest : null) ?? known ?? after.source.digest;
+  if (digest === null) return null;
+  if (digest === known && !effects.includes('approve_segments')) return null;
+  return { workspaceId: after.workspaceId, itemId: after.source.itemId, digest };
+}
+
+/** What such an event does to the segments. */
+export function segmentsAfter(
+  { after, effects }: Change,
+  { text, rows }: { text: SourceText; rows: SegmentRows },
+): PlannedWork {
+  const known = after.translation?.sourceDigest ?? null;
+  const moved = text.digest === known ? rows : rebased(rows, text.units);
+  const next = effects.includes('approve_segments') ? approvedWith(moved) : moved;
+  return workBetween(rows, next, {
+    units: text.units,
+    sourceDigest: text.digest,
+    assembled: after.translation?.assembled ?? true,
+  });
+}
+
+/** The text that a new variant begins with; null where its source has none yet. */
+export function textToBegin(item: Pick<ItemState, 'workspaceId' | 'source'>): SourceAddress | null {
+  const { workspaceId, source } = item;
+  if (source === null || source.digest === null) return null;
+  return { workspaceId, itemId: source.itemId, digest: source.digest };
+}
+
+/** The segments of a new variant: all of them, none translated. */
+export function segmentsToBegin({ units, digest }: SourceText): SegmentWork {
+  const none = new Map<string, never>();
+  const about = { units, sourceDigest: digest, assembled: true };
+  return workBetween(none, none, about).segments;
+}
