@@ -22,6 +22,10 @@ import { RequestValidation } from './http/validation.js';
 import { BulkController } from './items/bulk.controller.js';
 import { HistoryController } from './items/history.controller.js';
 import { ItemCommands } from './items/item-commands.js';
+import { ImportUnits } from './interchange/import-units.js';
+import { Proposals } from './interchange/proposals.js';
+import { XliffController } from './interchange/xliff.controller.js';
+import { ChangesController } from './items/changes.controller.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
@@ -36,6 +40,8 @@ import { ProcessLifeController } from './processes/process-life.controller.js';
 import { ProcessReader } from './processes/process-reader.js';
 import { ProcessSchemaController } from './processes/process-schema.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
+import { SegmentDesk } from './segments/segment-desk.js';
+import { SegmentsController } from './segments/segments.controller.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -57,6 +63,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ItemsController,
     BulkController,
     RevisionsController,
+    SegmentsController,
+    XliffController,
+    ChangesController,
     HistoryController,
     AttachmentsController,
     TasksController,
@@ -80,6 +89,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ItemCommands,
     Draining,
     ItemReader,
+    SegmentDesk,
+    ImportUnits,
+    Proposals,
     TaskReader,
     ProcessReader,
     MigrationReader,

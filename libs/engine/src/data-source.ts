@@ -18,6 +18,7 @@ import { ProcessMigrationItemEntity } from './tables/process-migration-item.enti
 import { ProcessMigrationEntity } from './tables/process-migration.entity.js';
 import { ProcessVersionEntity } from './tables/process-version.entity.js';
 import { RevisionEntity } from './tables/revision.entity.js';
+import { SegmentChangeEntity } from './tables/segment-change.entity.js';
 import { TaskEntity } from './tables/task.entity.js';
 import { TaxonomyEntity } from './tables/taxonomy.entity.js';
 import { TermEntryEntity } from './tables/term-entry.entity.js';
@@ -61,6 +62,7 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       ProcessMigrationItemEntity,
       ItemEntity,
       RevisionEntity,
+      SegmentChangeEntity,
       TaskEntity,
       AuditEntryEntity,
       GoalEntity,

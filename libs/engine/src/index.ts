@@ -92,6 +92,7 @@ export {
 } from './tables/process-migration.entity.js';
 export { ProcessVersionEntity } from './tables/process-version.entity.js';
 export { RevisionEntity } from './tables/revision.entity.js';
+export { SegmentChangeEntity } from './tables/segment-change.entity.js';
 export { TaskEntity } from './tables/task.entity.js';
 export { TaxonomyEntity } from './tables/taxonomy.entity.js';
 export { TermEntryEntity } from './tables/term-entry.entity.js';

@@ -42,6 +42,14 @@ import { writeDecision } from './write-decision.js';
 /** How often a command is decided anew when others change the item at the same moment. */
 const ATTEMPTS = 20;
 
+/** A request to change an item. */
+export interface ChangeRequest extends Request {
+  /** the version that its sender decided on; null: whichever it is */
+  expectedVersion: number | null;
+  /** true: only say what would come of it */
+  dryRun?: boolean;
+}
+
 /** What came of one attempt: an outcome, or the finding that somebody else was first. */
 type Attempt = Outcome | { outcome: 'conflict'; conflict: ConflictError };
 
@@ -68,11 +76,7 @@ export class WorkflowEngine {
    * Sends a command to an item. With `expectedVersion` it is refused as stale where the item has moved on; without,
    * it is decided against the item as it is. Equal requests under one idempotency key have one effect and one answer.
    */
-  async apply(
-    target: Target,
-    command: ItemCommand,
-    request: Request & { expectedVersion: number | null },
-  ): Promise<Outcome> {
+  async apply(target: Target, command: ItemCommand, request: ChangeRequest): Promise<Outcome> {
     const said = command.type === 'translate' ? command : spoken(command);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const made =
@@ -161,7 +165,7 @@ export class WorkflowEngine {
     db: Queryable,
     target: Target,
     said: Spoken | TranslateRequest,
-    request: Request & { expectedVersion: number | null },
+    request: ChangeRequest,
   ): Promise<Attempt> {
     const { workspaceId, actor, idempotency, expectedVersion } = request;
     const sender = { workspaceId, actorId: actorId(actor), key: idempotency?.key ?? null };
@@ -195,7 +199,7 @@ export class WorkflowEngine {
     const followed = await this.followed(db, { process, item, moment }, weighed);
     const { decision } = followed;
     const applied = await this.appliedOf(db, head, { process, decision, surroundings, settled });
-    if (decision.outcome === 'unchanged') {
+    if (decision.outcome === 'unchanged' || request.dryRun === true) {
       return { outcome: 'answered', answer: request.answer(applied) };
     }
     return writeDecision(
@@ -246,7 +250,7 @@ export class WorkflowEngine {
   private async attemptLinking(
     target: Target,
     said: Spoken | TranslateRequest,
-    request: Request & { expectedVersion: number | null },
+    request: ChangeRequest,
   ): Promise<Attempt> {
     try {
       return await inTransaction(this.pool, async (client) => {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { notModified } from '../http/preconditions.js';
 import { ProblemError } from '../http/problem.js';
 import { byteRange } from './byte-range.js';
-import { contentDisposition } from './content-disposition.js';
+import { contentDisposition } from '../http/content-disposition.js';
 import { digestHeader } from './content-digest.js';
 
 /** What no browser may do with a file that somebody uploaded: guess its type, run it, or show it as a page of ours. */

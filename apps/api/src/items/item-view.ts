@@ -3,6 +3,7 @@ import type { Answer, Applied, ItemEntity } from '#engine';
 import { ApiProperty } from '@nestjs/swagger';
 import { attachmentView, AttachmentView } from '../attachments/attachments.dto.js';
 import { AvailableEventView } from '../http/problem.js';
+import { TranslationView } from '../segments/segments.dto.js';
 import {
   RevisionReference,
   SourceReference,
@@ -68,6 +69,13 @@ export class ItemSummary {
 
   @ApiProperty({ type: SourceReference, nullable: true })
   source!: SourceReference | null;
+
+  @ApiProperty({
+    type: TranslationView,
+    nullable: true,
+    description: 'variants: how far their segments are',
+  })
+  translation!: TranslationView | null;
 
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
@@ -136,8 +144,8 @@ export function itemView(
 }
 
 function describe(item: ItemState): Omit<ItemSummary, 'phase' | 'createdAt' | 'updatedAt'> {
-  const { id, kind, slug, locale, description, stage, version, processDigest, revision, source } =
-    item;
+  const { id, kind, slug, locale, description, stage, version, processDigest } = item;
+  const { revision, source, translation } = item;
   return {
     id,
     kind,
@@ -149,6 +157,7 @@ function describe(item: ItemState): Omit<ItemSummary, 'phase' | 'createdAt' | 'u
     processDigest,
     revision,
     source,
+    translation,
   };
 }
 
@@ -178,6 +187,7 @@ export function itemSummary(row: ItemEntity): ItemSummary {
         : { number: row.revisionNumber, digest: row.revisionDigest!, size: row.revisionSize! },
     source:
       row.sourceItemId === null ? null : { itemId: row.sourceItemId, digest: row.sourceDigest },
+    translation: row.translation,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

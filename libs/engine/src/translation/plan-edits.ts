@@ -8,6 +8,8 @@ export interface SegmentEdit {
   key: string;
   /** the hash of the source that the edit was made for; another one sets it aside */
   sourceHash?: string;
+  /** the tagged source that it was made for, where its hash is not known */
+  source?: string;
   /** tagged; null takes the translation away */
   target?: string | null;
   state?: SegmentState;
@@ -96,7 +98,7 @@ function wantedRow(
   manner: Manner,
 ): SegmentRow | (Settled & { outcome: 'set_aside' }) {
   const { key } = unit;
-  if (edit.sourceHash !== undefined && edit.sourceHash !== unit.hash) {
+  if (isOfAnotherSource(unit, edit)) {
     return aside(
       key,
       'source_moved',
@@ -136,6 +138,11 @@ function wantedRow(
     origin: manner.origin,
     ...(confirmed && { sourceHash: unit.hash, source: taggedText(unit.source) }),
   };
+}
+
+function isOfAnotherSource(unit: KeyedUnit, { sourceHash, source }: SegmentEdit): boolean {
+  if (sourceHash !== undefined) return sourceHash !== unit.hash;
+  return source !== undefined && source !== taggedText(unit.source);
 }
 
 function wantedTarget(row: SegmentRow, { target }: SegmentEdit, { fromFile }: Manner) {
@@ -200,8 +207,8 @@ function problemOf(
   );
   if (finding !== undefined) return aside(unit.key, finding.code, finding.detail);
   const most = unit.key === TITLE_KEY ? LONGEST_TITLE : LONGEST_TARGET;
-  const tooLong = checkLength(text, most);
-  return tooLong === null ? null : aside(unit.key, 'too_long', tooLong.detail);
+  const [tooLong] = checkLength(text, most);
+  return tooLong === undefined ? null : aside(unit.key, 'too_long', tooLong.detail);
 }
 
 function untouched({ key, words }: KeyedUnit): SegmentRow {
