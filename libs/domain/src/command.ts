@@ -49,6 +49,8 @@ export type Command =
       input: EventInput;
       /** what the event does to the segments of a variant, where its process says that it does */
       segments?: SegmentWork;
+      /** the body that the segments make where the event pins a variant to another text of its source */
+      text?: WrittenText;
     }
   | {
       type: 'revise';
@@ -141,6 +143,7 @@ export type Command =
 /** The body that a command writes, or null where it writes none. */
 export function textOf(command: Command): WrittenText | null {
   if (command.type === 'translate') return command.text;
+  if (command.type === 'event') return command.text ?? null;
   if (command.type !== 'revise') return null;
   const { digest, size, sections = [] } = command;
   return { digest, size, sections };

@@ -170,6 +170,7 @@ export {
 } from './vocabulary.js';
 export { type SegmentRights, segmentRights } from './segment-rights.js';
 export {
+  countMarks,
   DONE_STATES,
   markSegments,
   noSegments,
@@ -181,5 +182,5 @@ export {
   type SegmentState,
   type SegmentWork,
   type TranslationState,
-  unfinished,
+  unfinishedIn,
 } from './translation.js';

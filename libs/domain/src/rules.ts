@@ -6,7 +6,7 @@ import type { Activity, Approval } from './process-definition.js';
 import { membershipFor, resolveFunctions } from './routing.js';
 import type { RuleFacts } from './rule-facts.js';
 import type { Surrounding, Surroundings } from './surroundings.js';
-import { unfinished } from './translation.js';
+import { unfinishedIn } from './translation.js';
 import { REASON_CODES } from './vocabulary.js';
 import { presentVotes, votingFunction } from './votes.js';
 
@@ -225,9 +225,11 @@ export const RULES = {
   segments_translated: {
     kind: 'state',
     holds: ({ item: { translation } }) =>
-      translation === null || !translation.assembled || unfinished(translation) === 0,
+      translation === null ||
+      !translation.assembled ||
+      unfinishedIn(translation.counts).units === 0,
     explain: ({ item: { translation } }) =>
-      `Segments without a translation that somebody answers for: ${translation === null ? 0 : unfinished(translation)}.`,
+      `Segments without a translation that somebody answers for: ${translation === null ? 0 : unfinishedIn(translation.counts).units}.`,
     remedy: () => 'Translate them, or confirm what is proposed or was translated before.',
   },
   completes_quorum: {

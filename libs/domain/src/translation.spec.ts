@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countMarks, markSegments, noSegments, unfinished } from './translation.js';
+import { countMarks, markSegments, noSegments, unfinishedIn } from './translation.js';
 
 const TRANSLATED = { state: 'translated' as const, source: 'hash-1', target: 'target-1', words: 4 };
 
@@ -49,6 +49,6 @@ describe('the segments of a variant', () => {
       reviewed: one,
       approved: one,
     };
-    expect(unfinished({ sourceDigest: 'text', counts, assembled: true })).toBe(3);
+    expect(unfinishedIn(counts)).toEqual({ units: 3, words: 3 });
   });
 });

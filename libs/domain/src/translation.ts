@@ -95,12 +95,13 @@ export function countMarks(marks: Iterable<SegmentMark>): SegmentCounts {
   return counts;
 }
 
-/** Segments that nobody has answered for yet. */
-export function unfinished({ counts }: TranslationState): number {
-  return SEGMENT_STATES.filter((state) => !DONE_STATES.includes(state)).reduce(
-    (sum, state) => sum + counts[state].units,
-    0,
-  );
+/** Segments that nobody has answered for yet, and the words of their sources. */
+export function unfinishedIn(counts: SegmentCounts): SegmentCount {
+  const open = SEGMENT_STATES.filter((state) => !DONE_STATES.includes(state));
+  return {
+    units: open.reduce((sum, state) => sum + counts[state].units, 0),
+    words: open.reduce((sum, state) => sum + counts[state].words, 0),
+  };
 }
 
 /** The part of the work that the item keeps. */

@@ -208,7 +208,7 @@ export class WorkflowEngine {
       { change: decision, process },
       {
         ...request,
-        text,
+        text: followed.body ?? text,
         segments: followed.write ?? prepared.write,
         checkedAgainst,
         witnesses: sent.type === 'event' ? witnesses : [],
@@ -237,13 +237,17 @@ export class WorkflowEngine {
     db: Queryable,
     { process, item, moment }: { process: Process; item: ItemState; moment: Moment },
     decision: Change | Unchanged,
-  ): Promise<{ decision: Change | Unchanged; write: SegmentWrite | null }> {
+  ): Promise<{
+    decision: Change | Unchanged;
+    write: SegmentWrite | null;
+    body: string | null;
+  }> {
     const work = decision.outcome === 'changed' ? await this.desk.follow(db, decision) : null;
-    if (work === null || decision.outcome === 'unchanged') return { decision, write: null };
-    return {
-      decision: withSegments(decision, work.segments, { process, item, moment }),
-      write: work.write,
-    };
+    if (work === null || decision.outcome === 'unchanged') {
+      return { decision, write: null, body: null };
+    }
+    const decided = withSegments(decision, work, { process, item, moment });
+    return { decision: decided, write: work.write, body: work.body };
   }
 
   /** Links are made one at a time in a workspace, or two of them could close a circle that neither sees. */

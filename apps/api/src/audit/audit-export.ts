@@ -1,5 +1,5 @@
 import { ITEM_COLUMNS, type ItemRow, itemStateOf, TASK_STATE } from '#engine';
-import type { TaskState } from '#domain';
+import type { SegmentMark, TaskState } from '#domain';
 import type { DataSource, EntityManager } from 'typeorm';
 
 const ITEMS_A_BATCH = 20;
@@ -41,12 +41,19 @@ async function* itemLines(
   const tasks = await select<{ itemId: string; task: TaskState }>(manager, TASKS, address);
   const entries = await select<{ itemId: string }>(manager, ENTRIES, address);
   const revisions = await select<{ itemId: string }>(manager, REVISIONS, address);
+  const segments = await select<MarkRow>(manager, SEGMENTS, address);
   for (const itemId of itemIds) {
     const row = items.find(({ id }) => id === itemId);
     const own = tasks.filter((row) => row.itemId === itemId).map(({ task }) => task);
     const open = own.filter(({ status }) => status === 'offered' || status === 'claimed');
+    const marks = segments.filter((each) => each.itemId === itemId);
     yield line({
-      item: { itemId, stored: row === undefined ? null : itemStateOf(row, open), tasks: own },
+      item: {
+        itemId,
+        stored: row === undefined ? null : itemStateOf(row, open),
+        tasks: own,
+        ...(marks.length === 0 ? {} : { segments: marks.map(({ key, mark }) => ({ key, mark })) }),
+      },
     });
     for (const entry of entries.filter((each) => each.itemId === itemId)) yield line({ entry });
     for (const revision of revisions.filter((each) => each.itemId === itemId)) {
@@ -54,6 +61,14 @@ async function* itemLines(
     }
   }
 }
+
+interface MarkRow {
+  itemId: string;
+  key: string;
+  mark: SegmentMark;
+}
+
+const hashed = (column: string) => `encode(sha256(convert_to(${column}, 'UTF8')), 'hex')`;
 
 const PROCESSES = `
   select digest, definition from process_version where workspace_id = $1 order by digest`;
@@ -73,6 +88,11 @@ const ENTRIES = `
 const REVISIONS = `
   select item_id as "itemId", number, digest, body
   from revision where workspace_id = $1 and item_id = any($2) order by number`;
+
+const SEGMENTS = `
+  select item_id as "itemId", key, json_build_object('state', state, 'source', source_hash,
+    'target', ${hashed('target')}, 'note', ${hashed('note')}, 'words', words) as mark
+  from segment where workspace_id = $1 and item_id = any($2) order by item_id, key collate "C"`;
 
 async function select<T>(manager: EntityManager, sql: string, values: unknown[]): Promise<T[]> {
   return manager.query<T[]>(sql, values);

@@ -15,5 +15,9 @@ export function findingsOf(
 ): CheckFinding[] {
   const { terms, ...locales } = about;
   const texts = { source, target, ...locales };
-  return [...checkCodes(source, target), ...checkWording(texts), ...checkTerms(texts, terms)];
+  return [
+    ...checkCodes(source, target),
+    ...checkWording(source, target),
+    ...checkTerms(texts, terms),
+  ];
 }

@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   compareStates,
   compileProcess,
   fromOlderExport,
@@ -7,6 +8,7 @@ import {
   type ProcessDefinition,
   replayTrail,
   sha256,
+  type SegmentMark,
   type StoredEntry,
   type TaskState,
 } from '#domain';
@@ -15,10 +17,23 @@ import {
 type ExportLine =
   | { export: { workspaceId: string } }
   | { process: { digest: string; definition: string } }
-  | { item: { itemId: string; stored: ItemState | null; tasks: TaskState[] } }
+  | {
+      item: {
+        itemId: string;
+        stored: ItemState | null;
+        tasks: TaskState[];
+        /** variants: their segments as they are stored */
+        segments?: StoredSegment[];
+      };
+    }
   | { entry: StoredEntry & { itemId: string } }
   | { revision: { itemId: string; number: number; digest: string; body: string } }
   | { end: { items: number } };
+
+interface StoredSegment {
+  key: string;
+  mark: SegmentMark;
+}
 
 const KNOWN_LINES = ['export', 'process', 'item', 'entry', 'revision', 'end'];
 
@@ -26,6 +41,7 @@ interface OpenItem {
   itemId: string;
   stored: ItemState | null;
   tasks: TaskState[];
+  segments: StoredSegment[];
   entries: StoredEntry[];
   digests: string[];
   /** the first revision whose text is not what its digest says, or null */
@@ -60,7 +76,9 @@ export class ItemVerifier {
     const fault = this.close();
     if ('export' in line) this.workspaceId = line.export.workspaceId;
     if ('process' in line) return this.takeProcess(line.process);
-    if ('item' in line) this.open = { ...line.item, entries: [], digests: [], badRevision: null };
+    if ('item' in line) {
+      this.open = { segments: [], ...line.item, entries: [], digests: [], badRevision: null };
+    }
     if ('end' in line) this.announced = line.end.items;
     return fault;
   }
@@ -123,6 +141,8 @@ export class ItemVerifier {
     }
     const difference =
       compareStates(fromOlderExport(stored), state) ?? compareTasks(tasks, replayed.tasks);
+    const misplaced = compareSegments(item.segments, replayed.segments);
+    if (misplaced !== null) return misplaced;
     if (difference !== null) return `the item's own row or tasks were edited: ${difference}`;
     if (item.badRevision !== null) {
       return `revision ${item.badRevision}: its text does not match its digest`;
@@ -142,6 +162,19 @@ function compareTasks(stored: TaskState[], replayed: TaskState[]): string | null
   for (const id of new Set([...stored, ...replayed].map((task) => task.id))) {
     const [is, ought] = [stored, replayed].map((tasks) => words(tasks.find((t) => t.id === id)));
     if (is !== ought) return `task ${id}: stored ${is}, by its trail ${ought}`;
+  }
+  return null;
+}
+
+/** The first segment that is not what its trail leads to, or null where all of them are. */
+function compareSegments(
+  stored: StoredSegment[],
+  replayed: ReadonlyMap<string, SegmentMark>,
+): string | null {
+  const known = new Map(stored.map(({ key, mark }) => [key, mark]));
+  for (const key of new Set([...known.keys(), ...replayed.keys()])) {
+    const [is, ought] = [known, replayed].map((marks) => canonicalJson(marks.get(key) ?? null));
+    if (is !== ought) return `segment ${key}: stored ${is}, by its trail ${ought}`;
   }
   return null;
 }

@@ -20,7 +20,7 @@ import { presentVotes } from '../votes.js';
 export function decideEvent(
   process: Process,
   item: ItemState,
-  { event, input, segments }: Extract<Command, { type: 'event' }>,
+  { event, input, segments, text }: Extract<Command, { type: 'event' }>,
   { actor, at, surroundings }: Moment,
 ): Draft | Refusal {
   const { machine, definition } = process;
@@ -49,6 +49,10 @@ export function decideEvent(
       effects.includes('pin_source') && item.source !== null
         ? { itemId: item.source.itemId, digest: context.newestSourceDigest }
         : item.source,
+    revision:
+      text !== undefined && effects.includes('pin_source')
+        ? { ...text, number: (item.revision?.number ?? 0) + 1 }
+        : item.revision,
     translation:
       segments !== undefined && effects.some(touchesSegments)
         ? translationOf(segments)

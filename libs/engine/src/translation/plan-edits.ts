@@ -1,5 +1,12 @@
 import { SEGMENT_STATES, type SegmentState } from '#domain';
-import { checkCodes, checkLength, type KeyedUnit, readTagged, taggedText } from '#localization';
+import {
+  CHECK_CODES,
+  checkCodes,
+  checkLength,
+  type KeyedUnit,
+  readTagged,
+  taggedText,
+} from '#localization';
 import type { SegmentOrigin, SegmentRow, SegmentRows } from './segment-row.js';
 import { type SourceText, TITLE_KEY } from './source-texts.js';
 
@@ -25,12 +32,7 @@ export const SET_ASIDE_CODES = [
   'approval_not_yours',
   'state_without_translation',
   'state_not_given',
-  'too_long',
-  'code_missing',
-  'code_doubled',
-  'code_unknown',
-  'codes_misnested',
-  'codes_reordered',
+  ...CHECK_CODES,
   'breaks_structure',
 ] as const;
 export type SetAsideCode = (typeof SET_ASIDE_CODES)[number];

@@ -1,4 +1,5 @@
 import { type Change, type ItemState, type SegmentWork, touchesSegments } from '#domain';
+import { bodyOf } from './desk.js';
 import { approvedWith, rebased } from './plan-rebase.js';
 import type { SegmentRows } from './segment-row.js';
 import { type PlannedWork, workBetween } from './segment-work.js';
@@ -15,19 +16,30 @@ export function textAskedBy({ after, effects }: Change): SourceAddress | null {
   return { workspaceId: after.workspaceId, itemId: after.source.itemId, digest };
 }
 
-/** What such an event does to the segments. */
+/** What an event does to the segments of its variant, and to its body. */
+export interface FollowedWork extends PlannedWork {
+  /** the new body, or null where it stays */
+  body: string | null;
+}
+
+/**
+ * What such an event does. Where it pins the variant to another text, the body becomes a draft of that text with the
+ * translations that there are; one that was written as a whole stays.
+ */
 export function segmentsAfter(
   { after, effects }: Change,
-  { text, rows }: { text: SourceText; rows: SegmentRows },
-): PlannedWork {
+  { text, rows, body }: { text: SourceText; rows: SegmentRows; body: string | null },
+): FollowedWork {
   const known = after.translation?.sourceDigest ?? null;
   const moved = text.digest === known ? rows : rebased(rows, text.units);
   const next = effects.includes('approve_segments') ? approvedWith(moved) : moved;
-  return workBetween(rows, next, {
-    units: text.units,
-    sourceDigest: text.digest,
-    assembled: after.translation?.assembled ?? true,
-  });
+  const assembled = after.translation?.assembled ?? true;
+  const about = { units: text.units, sourceDigest: text.digest, assembled };
+  const drafted =
+    assembled && body !== null && effects.includes('pin_source')
+      ? bodyOf({ text, body }, next)
+      : body;
+  return { ...workBetween(rows, next, about), body: drafted === body ? null : drafted };
 }
 
 /** The text that a new variant begins with; null where its source has none yet. */

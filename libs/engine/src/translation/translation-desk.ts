@@ -12,17 +12,25 @@ import {
   type SegmentWork,
   sha256,
 } from '#domain';
-import { readTagged, sectionsOf } from '#localization';
+import { readTagged } from '#localization';
 import { Injectable } from '@nestjs/common';
+import { loadItems } from '../load-items.js';
 import type { Queryable } from '../queryable.js';
+import { describeText } from './describe-text.js';
 import { type Desk, loadSegments } from './desk.js';
 import { holdStructure } from './hold-structure.js';
 import { alignBody } from './plan-alignment.js';
 import { planEdits, type SegmentEdit, type Settled } from './plan-edits.js';
-import { segmentsAfter, segmentsToBegin, textAskedBy, textToBegin } from './segment-effects.js';
+import {
+  type FollowedWork,
+  segmentsAfter,
+  segmentsToBegin,
+  textAskedBy,
+  textToBegin,
+} from './segment-effects.js';
 import type { SegmentOrigin, SegmentRows } from './segment-row.js';
 import { type PlannedWork, type SegmentWrite, workBetween } from './segment-work.js';
-import { SourceTexts, TITLE_KEY } from './source-texts.js';
+import { type SourceAddress, SourceTexts, TITLE_KEY } from './source-texts.js';
 
 /** Work on the segments of a variant, as somebody sends it. */
 export interface TranslateRequest {
@@ -54,13 +62,29 @@ export class TranslationDesk {
 
   /** Null where there is no text to translate yet. Two or three round trips, fewer where the source is known. */
   async lay(db: Queryable, item: ItemState): Promise<Desk | null> {
-    const digest = item.translation?.sourceDigest ?? item.source?.digest ?? null;
-    if (item.source === null || digest === null) return null;
+    const asked = textOnDesk(item);
+    if (asked === null) return null;
     const { workspaceId, id } = item;
-    const address = { workspaceId, itemId: item.source.itemId, digest };
-    const text = await this.texts.get(db, address);
+    const text = await this.texts.get(db, asked);
     const rows = (await loadSegments(db, workspaceId, [id])).get(id)!;
     return { item, text, rows, body: await bodyOfRevision(db, item) };
+  }
+
+  /**
+   * Many at once, without their bodies: two round trips for all of them, and one or two for each source that is not known.
+   * Those without a text to translate are left out.
+   */
+  async layMany(db: Queryable, workspaceId: string, itemIds: string[]): Promise<Desk[]> {
+    const items = await loadItems(db, workspaceId, itemIds);
+    const rows = await loadSegments(db, workspaceId, itemIds);
+    const desks: Desk[] = [];
+    for (const { item } of items) {
+      const asked = textOnDesk(item);
+      if (asked === null) continue;
+      const text = await this.texts.get(db, asked);
+      desks.push({ item, text, rows: rows.get(item.id)!, body: null });
+    }
+    return desks;
   }
 
   /** What edits lead to, each for itself. */
@@ -78,27 +102,26 @@ export class TranslationDesk {
     const planned = holdStructure(desk, planEdits(desk, request.edits, manner));
     const asides = planned.settled.filter(({ outcome }) => outcome === 'set_aside');
     if (!fromFile && asides.length > 0) return invalidEdits(planned.settled);
-    const rewrites = planned.settled.some(
-      ({ key, outcome }) =>
-        outcome === 'changed' && desk.rows.get(key)?.target !== planned.after.get(key)?.target,
-    );
+    const body = rights.writes ? planned.body : desk.body;
+    const rewrites = body !== null && sha256(body) !== item.revision?.digest;
+    const worked = planned.settled.some(({ outcome }) => outcome === 'changed');
     const whole = item.translation?.assembled === false && item.revision !== null;
-    if (rewrites && whole && !rebuild) return WRITTEN_AS_A_WHOLE;
+    if (worked && rewrites && whole && !rebuild) return WRITTEN_AS_A_WHOLE;
+    const text = worked && rewrites ? body : null;
     const work = workBetween(desk.rows, planned.after, {
       units: desk.text.units,
       sourceDigest: desk.text.digest,
-      assembled: rewrites || item.translation?.assembled !== false,
+      assembled: text !== null || item.translation?.assembled !== false,
     });
-    const body = rewrites ? planned.body : null;
     return {
       outcome: 'prepared',
       command: {
         type: 'translate',
         segments: work.segments,
-        text: body === null ? null : describeText(body),
+        text: text === null ? null : describeText(text),
         ...titleIn(planned.after, item),
       },
-      text: body,
+      text,
       write: work.write,
       settled: planned.settled,
     };
@@ -114,13 +137,16 @@ export class TranslationDesk {
   }
 
   /** What an accepted event does to the segments of its variant; null where it does nothing to them. */
-  async follow(db: Queryable, change: Change): Promise<PlannedWork | null> {
+  async follow(db: Queryable, change: Change): Promise<FollowedWork | null> {
     const asked = textAskedBy(change);
     if (asked === null) return null;
     const { workspaceId, id } = change.after;
     const text = await this.texts.get(db, asked);
     const rows = (await loadSegments(db, workspaceId, [id])).get(id)!;
-    return segmentsAfter(change, { text, rows });
+    const body = change.effects.includes('pin_source')
+      ? await bodyOfRevision(db, change.after)
+      : null;
+    return segmentsAfter(change, { text, rows, body });
   }
 
   /** The segments of a new variant; null where there is no text to translate yet. */
@@ -134,13 +160,10 @@ export class TranslationDesk {
   }
 }
 
-/** A body as the trail keeps it. */
-export function describeText(body: string) {
-  return {
-    digest: sha256(body),
-    size: Buffer.byteLength(body),
-    sections: sectionsOf(body).map(({ key, digest }) => ({ key, digest })),
-  };
+/** The text that the segments of a variant belong to, or null before there is one. */
+function textOnDesk({ workspaceId, source, translation }: ItemState): SourceAddress | null {
+  const digest = translation?.sourceDigest ?? source?.digest ?? null;
+  return source === null || digest === null ? null : { workspaceId, itemId: source.itemId, digest };
 }
 
 /** The title that the variant takes on, where its translation is there and another than the one it has. */

@@ -1,0 +1,20 @@
+import { SEGMENT_STATES, type SegmentCounts, unfinishedIn } from '#domain';
+import type { MatrixRow } from './matrix-reader.js';
+import type { MatrixRowView, WorkLeftView } from './matrix.dto.js';
+
+export function matrixRowView({ cells, ...row }: MatrixRow): MatrixRowView {
+  return {
+    ...row,
+    cells: cells.map(({ counts, since, ...cell }) => ({
+      ...cell,
+      since: since === null ? null : new Date(since).toISOString(),
+      left: counts === null ? null : leftOf(counts),
+    })),
+  };
+}
+
+function leftOf(counts: SegmentCounts): WorkLeftView {
+  const { units, words } = unfinishedIn(counts);
+  const of = SEGMENT_STATES.reduce((sum, state) => sum + counts[state].units, 0);
+  return { segments: units, words, of };
+}
