@@ -40,6 +40,8 @@ import { ProcessLifeController } from './processes/process-life.controller.js';
 import { ProcessReader } from './processes/process-reader.js';
 import { ProcessSchemaController } from './processes/process-schema.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
+import { machineTranslationProvider } from './segments/machine-translation.provider.js';
+import { ProposalsController } from './segments/proposals.controller.js';
 import { SegmentDesk } from './segments/segment-desk.js';
 import { SegmentsController } from './segments/segments.controller.js';
 import type { Settings } from './settings.js';
@@ -64,6 +66,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     BulkController,
     RevisionsController,
     SegmentsController,
+    ProposalsController,
     XliffController,
     ChangesController,
     HistoryController,
@@ -90,6 +93,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     Draining,
     ItemReader,
     SegmentDesk,
+    machineTranslationProvider,
     ImportUnits,
     Proposals,
     TaskReader,

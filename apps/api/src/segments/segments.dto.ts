@@ -1,7 +1,7 @@
 import { SEGMENT_STATES, type SegmentCounts, type SegmentState } from '#domain';
 import { SEGMENT_ORIGINS, SET_ASIDE_CODES, type SetAsideCode } from '#engine';
 import { UNIT_KINDS } from '#localization';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -9,12 +9,15 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsString,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
-import { Nullable, Optional } from '../http/fields.js';
+import { IsFlag, Nullable, Optional } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 
 /** Segments that one request may change. */
@@ -288,18 +291,56 @@ export class SegmentHistoryView {
 }
 
 export class PretranslateBody {
-  @ApiPropertyOptional({
+  @Optional({
     type: 'integer',
     minimum: 50,
     maximum: 101,
     default: 75,
-    description: 'the least score of the memory that is taken as a proposal',
+    description: 'the least score of the memory that is taken; 101: the same text and neighbours',
   })
-  @Optional()
-  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(101)
   least?: number;
 
   @Optional({ default: false, description: 'let the machine propose where the memory has nothing' })
   @IsBoolean()
   machine?: boolean;
+}
+
+export class ProposalQuery {
+  @Optional({ type: 'integer', minimum: 50, maximum: 101, default: 75 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  @Max(101)
+  least?: number;
+
+  @Optional({ type: Boolean, default: false, description: 'with what the machine proposes' })
+  @IsFlag()
+  machine?: boolean;
+}
+
+export class ProposalView {
+  @ApiProperty({
+    description: '101: same text and neighbours, 100: same text, below: similar; 0: by a machine',
+  })
+  score!: number;
+
+  @ApiProperty({ description: 'tagged text that was translated' })
+  source!: string;
+
+  @ApiProperty({ type: [DiffPartView], description: 'from that text to the one asked for' })
+  sourceDiff!: DiffPartView[];
+
+  @ApiProperty({ description: 'tagged text' })
+  target!: string;
+
+  @ApiProperty({ description: 'who proposes it' })
+  origin!: string;
+}
+
+export class ProposalsView {
+  @ApiProperty({ type: [ProposalView], description: 'best first' })
+  items!: ProposalView[];
 }

@@ -21,6 +21,8 @@ export interface SegmentEdit {
   target?: string | null;
   state?: SegmentState;
   note?: string | null;
+  /** where it differs from that of the whole work */
+  origin?: SegmentOrigin;
 }
 
 /** Why a segment was set aside. */
@@ -100,6 +102,7 @@ function wantedRow(
   manner: Manner,
 ): SegmentRow | (Settled & { outcome: 'set_aside' }) {
   const { key } = unit;
+  const origin = edit.origin ?? manner.origin;
   if (isOfAnotherSource(unit, edit)) {
     return aside(
       key,
@@ -119,7 +122,7 @@ function wantedRow(
       );
     }
     const emptied = { ...untouched(unit), note };
-    return row.target === null ? { ...row, note } : { ...emptied, origin: manner.origin };
+    return row.target === null ? { ...row, note } : { ...emptied, origin };
   }
   const rewritten = target !== row.target;
   const state = wantedState(row, { given, rewritten }, manner);
@@ -137,7 +140,7 @@ function wantedRow(
     state,
     words: unit.words,
     keptState: null,
-    origin: manner.origin,
+    origin,
     ...(confirmed && { sourceHash: unit.hash, source: taggedText(unit.source) }),
   };
 }
