@@ -7,7 +7,7 @@ function libMayImportOnly(lib, allowed, comment) {
     name: `${lib}-imports-only-its-own`,
     comment,
     severity: 'error',
-    from: { path: `^libs/${lib}/`, pathNot: '\\.spec\\.ts$' },
+    from: { path: `^libs/${lib}/`, pathNot: '\\.(spec|fixture)\\.ts$' },
     to: { pathNot: `^libs/${lib}/|${allowed}` },
   };
 }

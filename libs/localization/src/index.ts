@@ -19,6 +19,22 @@ export {
   matchScore,
   type TextInContext,
 } from './memory/similarity.js';
+export {
+  EXCHANGE_ERROR_CODES,
+  ExchangeError,
+  type ExchangeErrorCode,
+} from './exchange/exchange-error.js';
+export type {
+  ExchangeEvent,
+  ExchangeFile,
+  ExchangeTool,
+  ExchangeUnit,
+  FileEnd,
+  FileRead,
+  Proposal,
+  UnitRead,
+} from './exchange/exchange-file.js';
+export { EXCHANGE_LIMITS, type ExchangeLimits } from './exchange/exchange-limits.js';
 export { canonicalLocale } from './locale-tag.js';
 export { type BodySection, sectionsOf } from './sections.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
@@ -34,3 +50,14 @@ export {
   UNIT_KINDS,
   type UnitKind,
 } from './text/unit.js';
+export { readPo } from './po/read-po.js';
+export { writePo } from './po/write-po.js';
+export { type MemoryEntry, type TmxOptions, writeTmx } from './tmx/write-tmx.js';
+export { XLIFF_VERSIONS, type XliffVersion } from './xliff/names.js';
+export { readXliff } from './xliff/read-xliff.js';
+export {
+  XLIFF_PROFILES,
+  type XliffOptions,
+  type XliffProfile,
+  writeXliff,
+} from './xliff/write-xliff.js';

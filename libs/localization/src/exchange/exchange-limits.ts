@@ -1,0 +1,28 @@
+/** What a file that comes back may hold at most. */
+export interface ExchangeLimits {
+  /** bytes as they come */
+  bytes: number;
+  /** `<file>` elements of a document */
+  files: number;
+  /** units of all its files together */
+  units: number;
+  /** elements inside each other */
+  depth: number;
+  /** characters of the source or the target of a unit, and of any other piece of text */
+  text: number;
+  /** characters of an attribute */
+  attribute: number;
+  /** inline codes in the source or the target of a unit */
+  codes: number;
+}
+
+/** 20 MB, 50,000 units, depth 100; a real unit has some hundred characters and a handful of codes. */
+export const EXCHANGE_LIMITS: ExchangeLimits = {
+  bytes: 20_000_000,
+  files: 5_000,
+  units: 50_000,
+  depth: 100,
+  text: 200_000,
+  attribute: 20_000,
+  codes: 5_000,
+};
