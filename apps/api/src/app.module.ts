@@ -23,6 +23,8 @@ import { BulkController } from './items/bulk.controller.js';
 import { HistoryController } from './items/history.controller.js';
 import { ItemCommands } from './items/item-commands.js';
 import { ImportUnits } from './interchange/import-units.js';
+import { MemoryController } from './interchange/memory.controller.js';
+import { PoController } from './interchange/po.controller.js';
 import { Proposals } from './interchange/proposals.js';
 import { XliffController } from './interchange/xliff.controller.js';
 import { ChangesController } from './items/changes.controller.js';
@@ -68,6 +70,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     SegmentsController,
     ProposalsController,
     XliffController,
+    PoController,
+    MemoryController,
     ChangesController,
     HistoryController,
     AttachmentsController,

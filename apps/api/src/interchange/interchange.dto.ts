@@ -1,17 +1,20 @@
 import { SET_ASIDE_CODES } from '#engine';
-import { XLIFF_PROFILES, type XliffProfile } from '#localization';
+import {
+  XLIFF_PROFILES,
+  XLIFF_VERSIONS,
+  type XliffProfile,
+  type XliffVersion,
+} from '#localization';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { IsFlag, Optional } from '../http/fields.js';
+import { IsFlag, IsLocale, Optional } from '../http/fields.js';
 import { ReasonView } from '../http/problem.js';
 import { TranslationView } from '../segments/segments.dto.js';
-
-export const XLIFF_VERSIONS = ['1.2', '2.1'] as const;
 
 export class XliffQuery {
   @Optional({ enum: XLIFF_VERSIONS, default: '2.1' })
   @IsIn(XLIFF_VERSIONS)
-  version?: (typeof XLIFF_VERSIONS)[number];
+  version?: XliffVersion;
 
   @Optional({
     enum: XLIFF_PROFILES,
@@ -112,4 +115,14 @@ export class ImportReport {
 
   @ApiProperty({ type: [ImportedFileView] })
   files!: ImportedFileView[];
+}
+
+export class MemoryQuery {
+  @ApiProperty({ example: 'en-US' })
+  @IsLocale()
+  sourceLocale!: string;
+
+  @ApiProperty({ example: 'de-DE' })
+  @IsLocale()
+  targetLocale!: string;
 }

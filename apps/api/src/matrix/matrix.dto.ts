@@ -1,3 +1,9 @@
+import {
+  XLIFF_PROFILES,
+  XLIFF_VERSIONS,
+  type XliffProfile,
+  type XliffVersion,
+} from '#localization';
 import { FRESHNESS, type Freshness, ITEM_KINDS } from '#domain';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -15,7 +21,6 @@ import {
 import { IsComment, IsId, IsLocale, IsWord, Optional } from '../http/fields.js';
 import { ReasonView } from '../http/problem.js';
 import { PageQuery } from '../http/paging.js';
-import { XliffQuery } from '../interchange/interchange.dto.js';
 
 export const MOST_CELLS = 500;
 const SOURCES = ITEM_KINDS.filter((kind) => kind !== 'variant');
@@ -179,13 +184,13 @@ export class AssignBody extends Cells {
 }
 
 export class XliffZipBody extends Cells {
-  @Optional({ enum: ['1.2', '2.1'], default: '2.1' })
-  @IsIn(['1.2', '2.1'])
-  version?: NonNullable<XliffQuery['version']>;
+  @Optional({ enum: XLIFF_VERSIONS, default: '2.1' })
+  @IsIn(XLIFF_VERSIONS)
+  version?: XliffVersion;
 
-  @Optional({ enum: ['plain', 'prefilled'], default: 'plain', description: 'as with one item' })
-  @IsIn(['plain', 'prefilled'])
-  profile?: NonNullable<XliffQuery['profile']>;
+  @Optional({ enum: XLIFF_PROFILES, default: 'plain', description: 'as with one item' })
+  @IsIn(XLIFF_PROFILES)
+  profile?: XliffProfile;
 }
 
 export const CELL_OUTCOMES = ['requested', 'opened', 'assigned', 'refused', 'missing'] as const;

@@ -293,13 +293,13 @@ export class SegmentHistoryView {
 export class PretranslateBody {
   @Optional({
     type: 'integer',
-    minimum: 50,
+    minimum: 75,
     maximum: 101,
     default: 75,
     description: 'the least score of the memory that is taken; 101: the same text and neighbours',
   })
   @IsInt()
-  @Min(50)
+  @Min(75)
   @Max(101)
   least?: number;
 
@@ -309,10 +309,10 @@ export class PretranslateBody {
 }
 
 export class ProposalQuery {
-  @Optional({ type: 'integer', minimum: 50, maximum: 101, default: 75 })
+  @Optional({ type: 'integer', minimum: 75, maximum: 101, default: 75 })
   @Type(() => Number)
   @IsInt()
-  @Min(50)
+  @Min(75)
   @Max(101)
   least?: number;
 
