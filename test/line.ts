@@ -134,8 +134,14 @@ export async function work(
   return response.body as Item;
 }
 
+/** What a new item is described by, and its text. */
+type Fields = Record<string, unknown> & { body?: string };
+
 /** A new content item in the stage of review. */
-export async function inReview(crew: Crew, fields: object = {}): Promise<Item> {
+export async function inReview(
+  crew: Crew,
+  { body = '# Launch tiers\n\nA tier says how loud a launch is.', ...fields }: Fields = {},
+): Promise<Item> {
   const created = await createItem(crew.marketing, { goalId: crew.goalId, ...fields });
   const briefed = await work(crew.enablement, created, { activity: 'triage', event: 'accept' });
   const outlined = await work(crew.marketing, briefed, {
@@ -146,11 +152,11 @@ export async function inReview(crew: Crew, fields: object = {}): Promise<Item> {
   return work(crew.marketing, drafted, {
     activity: 'draft',
     event: 'submit',
-    writes: '# Launch tiers\n\nA tier says how loud a launch is.',
+    writes: body,
   });
 }
 
-export async function published(crew: Crew, fields: object = {}): Promise<Item> {
+export async function published(crew: Crew, fields: Fields = {}): Promise<Item> {
   const reviewing = await inReview(crew, fields);
   const once = await work(crew.product, reviewing, {
     activity: 'product_review',

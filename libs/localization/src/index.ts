@@ -1,3 +1,4 @@
+export { carryCodes } from './alignment/carry-codes.js';
 export { checkCodes } from './checks/check-codes.js';
 export { checkLength } from './checks/check-length.js';
 export { checkTerms, type Term, type TranslatedText } from './checks/check-terms.js';

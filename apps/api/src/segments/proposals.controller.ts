@@ -1,5 +1,11 @@
 import { type Caller as AuthenticatedCaller, type SegmentEdit, WorkflowEngine } from '#engine';
-import { type KeyedUnit, type MachineTranslation, taggedText, wordDiff } from '#localization';
+import {
+  carryCodes,
+  type KeyedUnit,
+  type MachineTranslation,
+  taggedText,
+  wordDiff,
+} from '#localization';
 import {
   Body,
   Controller,
@@ -91,7 +97,9 @@ export class ProposalsController {
     const known = await this.proposals.of(desk, { units: open, least, most: 1 });
     const edits: SegmentEdit[] = open.flatMap((unit) => {
       const [best] = known.get(unit.key) ?? [];
-      return best === undefined ? [] : [proposed(unit, taggedText(best.target), 'memory')];
+      return best === undefined
+        ? []
+        : [proposed(unit, taggedText(carryCodes(unit.source, best.target)), 'memory')];
     });
     const left = machine ? open.filter(({ key }) => !known.has(key)) : [];
     const made = await this.machine.translate(

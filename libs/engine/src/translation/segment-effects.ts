@@ -1,5 +1,6 @@
 import { type Change, type ItemState, type SegmentWork, touchesSegments } from '#domain';
 import { bodyOf } from './desk.js';
+import { alignBody } from './plan-alignment.js';
 import { approvedWith, rebased } from './plan-rebase.js';
 import type { SegmentRows } from './segment-row.js';
 import { type PlannedWork, workBetween } from './segment-work.js';
@@ -24,22 +25,27 @@ export interface FollowedWork extends PlannedWork {
 
 /**
  * What such an event does. Where it pins the variant to another text, the body becomes a draft of that text with the
- * translations that there are; one that was written as a whole stays.
+ * translations that there are. One that was written as a whole stays; where it was written before there was a text to
+ * translate, its segments are found in it now.
  */
 export function segmentsAfter(
   { after, effects }: Change,
   { text, rows, body }: { text: SourceText; rows: SegmentRows; body: string | null },
 ): FollowedWork {
-  const known = after.translation?.sourceDigest ?? null;
-  const moved = text.digest === known ? rows : rebased(rows, text.units);
+  const about = { units: text.units, sourceDigest: text.digest };
+  const known = after.translation;
+  if (known === null && body !== null) {
+    const found = alignBody({ item: after, text, rows, body }, body);
+    const { assembled } = found;
+    return { ...workBetween(rows, found.after, { ...about, assembled }), body: null };
+  }
+  const moved = text.digest === known?.sourceDigest ? rows : rebased(rows, text.units);
   const next = effects.includes('approve_segments') ? approvedWith(moved) : moved;
-  const assembled = after.translation?.assembled ?? true;
-  const about = { units: text.units, sourceDigest: text.digest, assembled };
-  const drafted =
-    assembled && body !== null && effects.includes('pin_source')
-      ? bodyOf({ text, body }, next)
-      : body;
-  return { ...workBetween(rows, next, about), body: drafted === body ? null : drafted };
+  const assembled = known?.assembled ?? true;
+  const drafts = assembled && body !== null && effects.includes('pin_source');
+  const drafted = drafts ? bodyOf({ text, body }, next) : body;
+  const work = workBetween(rows, next, { ...about, assembled });
+  return { ...work, body: drafted === body ? null : drafted };
 }
 
 /** The text that a new variant begins with; null where its source has none yet. */

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { claim, type Crew, hire, type Item, published, read, work } from './line.js';
+import { startTestApi, type TestApi, type TestPerson } from './test-api.js';
+
+interface Segment {
+  key: string;
+  source: string;
+  sourceHash: string;
+  target: string | null;
+  state: string;
+  previousSource: string | null;
+  findings: { code: string }[];
+}
+
+let api: TestApi;
+let crew: Crew;
+let count = 0;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  crew = await hire(await api.workspace('acme'));
+});
+
+afterAll(async () => api.close());
+
+const BODY =
+  '# Launch tiers\n\nA tier says how **loud** a launch is.\n\nRead the [guide](https://example.com/guide).\n\n- Same.\n- Same.\n';
+
+/** The German variant of a new source, in translation. */
+async function translating(body = BODY): Promise<Item> {
+  count += 1;
+  const source = await published(crew, {
+    slug: `segments-${count}`,
+    requiredLocales: ['de-DE'],
+    body,
+  });
+  const { body: list } = await crew.german.get(`/v1/items?sourceItemId=${source.id}`);
+  let variant = await read(crew.german, (list as { items: Item[] }).items[0]!.id);
+  variant = await work(crew.german, variant, { activity: 'accept_request', event: 'accept' });
+  variant = await work(crew.german, variant, { activity: 'pick_up', event: 'start' });
+  return claim(crew.german, variant, 'translate');
+}
+
+async function segmentsOf(person: TestPerson, { id }: Item, query = ''): Promise<Segment[]> {
+  const { body, status } = await person.get(`/v1/items/${id}/segments?limit=200${query}`);
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return (body as { items: Segment[] }).items;
+}
+
+const patch = (person: TestPerson, { id, version }: Item, segments: object[], rest: object = {}) =>
+  person.patch(`/v1/items/${id}/segments`, { segments, ...rest }).set('if-match', `"${version}"`);
+
+describe('the segments of a variant', () => {
+  it('are the title and the paragraphs of its source, with its codes numbered', async () => {
+    const variant = await translating();
+    const segments = await segmentsOf(crew.german, variant);
+    expect(segments.map(({ source }) => source)).toEqual([
+      'Launch tiers',
+      'Launch tiers',
+      'A tier says how <1>loud</1> a launch is.',
+      'Read the <1>guide</1>.',
+      'Same.',
+      'Same.',
+    ]);
+    expect(new Set(segments.map(({ key }) => key)).size).toBe(6);
+    expect(segments.every(({ state }) => state === 'untranslated')).toBe(true);
+  });
+
+  it('make the body when they are translated, link targets and all', async () => {
+    const variant = await translating();
+    const [title, heading, , link] = await segmentsOf(crew.german, variant);
+    const response = await patch(crew.german, variant, [
+      { key: title!.key, target: 'Startstufen' },
+      { key: heading!.key, target: 'Startstufen', sourceHash: heading!.sourceHash },
+      { key: link!.key, target: 'Lesen Sie den <1>Leitfaden</1>.' },
+    ]);
+    expect([response.status, response.body.changed.length]).toEqual([200, 3]);
+    expect(response.body.translation.counts.translated.units).toBe(3);
+    const { body } = await crew.german.get(`/v1/items/${variant.id}/revisions/current`);
+    expect(body.body).toContain('# Startstufen\n');
+    expect(body.body).toContain('Lesen Sie den [Leitfaden](https://example.com/guide).\n');
+    expect((await read(crew.german, variant.id)) as object).toMatchObject({ title: 'Startstufen' });
+  });
+
+  it('refuse lost, doubled and crossing codes each in its own words, and change nothing', async () => {
+    const variant = await translating();
+    const segments = await segmentsOf(crew.german, variant);
+    const linked = segments[3]!;
+    for (const [target, code] of [
+      ['Lesen Sie den Leitfaden.', 'code_missing'],
+      ['<1>Lesen</1> Sie den <1>Leitfaden</1>.', 'code_doubled'],
+      ['Lesen Sie den </1>Leitfaden<1>.', 'codes_misnested'],
+      ['Lesen Sie den <1>Leitfaden</1><7/>.', 'code_unknown'],
+    ]) {
+      const response = await patch(crew.german, variant, [{ key: linked.key, target }]);
+      expect([response.status, response.body.errors[0].code]).toEqual([422, code]);
+    }
+    expect((await read(crew.german, variant.id)).version).toBe(variant.version);
+  });
+
+  it('refuse words that would be markup where they stand', async () => {
+    const variant = await translating();
+    const segments = await segmentsOf(crew.german, variant);
+    const response = await patch(crew.german, variant, [
+      { key: segments[2]!.key, target: 'Eine Stufe\n\n# sagt, wie <1>laut</1> es wird.' },
+      { key: segments[4]!.key, target: 'Gleich.' },
+    ]);
+    expect(response.status).toBe(422);
+    expect(response.body.errors).toEqual([
+      expect.objectContaining({ pointer: '/segments/0', code: 'breaks_structure' }),
+    ]);
+  });
+
+  it('are worked on by the holder of the task, and approved with the variant', async () => {
+    const variant = await translating();
+    const segments = await segmentsOf(crew.german, variant);
+    const edits = segments.map(({ key, source }) => ({ key, target: source }));
+    expect((await patch(crew.japanese, variant, edits)).status).toBe(403);
+    const approved = edits.map((edit) => ({ ...edit, state: 'approved' }));
+    expect((await patch(crew.german, variant, approved)).status).toBe(422);
+
+    const early = await crew.german
+      .post(`/v1/items/${variant.id}/events`, { type: 'submit' })
+      .set('if-match', `"${variant.version}"`);
+    expect(early.body.code).toBe('has_body');
+    const done = await patch(crew.german, variant, edits);
+    let item: Item = { ...variant, version: done.body.version };
+    const sent = await crew.german
+      .post(`/v1/items/${variant.id}/events`, { type: 'submit' })
+      .set('if-match', `"${item.version}"`);
+    item = sent.body as Item;
+    item = await work(crew.germanReviewer, item, { activity: 'edit', event: 'submit' });
+    item = await work(crew.germanReviewer, item, {
+      activity: 'review_in_country',
+      event: 'approve',
+    });
+    const after = await segmentsOf(crew.german, item);
+    expect(after.every(({ state }) => state === 'approved')).toBe(true);
+    const { body } = await crew.german.get(
+      `/v1/items/${item.id}/segments/${after[1]!.key}/history`,
+    );
+    expect(body.items.map(({ state }: { state: string }) => state)).toEqual([
+      'approved',
+      'translated',
+    ]);
+  });
+
+  it('hold the hand-on while one of them is missing', async () => {
+    const variant = await translating();
+    const [first] = await segmentsOf(crew.german, variant);
+    const { body } = await patch(crew.german, variant, [{ key: first!.key, target: 'Stufen' }]);
+    const refused = await crew.german
+      .post(`/v1/items/${variant.id}/events`, { type: 'submit' })
+      .set('if-match', `"${body.version}"`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'segments_translated']);
+    expect(refused.body.detail).toContain(': 5.');
+  });
+
+  it('are found in a text that was written as a whole', async () => {
+    const variant = await translating();
+    const written = await crew.german
+      .post(`/v1/items/${variant.id}/revisions`, {
+        body: '# Startstufen\n\nEine Stufe sagt, wie **laut** es wird.\n\nLesen Sie den [Leitfaden](https://example.com/guide).\n\n- Gleich.\n- Gleich.\n',
+      })
+      .set('if-match', `"${variant.version}"`);
+    expect(written.body.translation).toMatchObject({
+      assembled: true,
+      counts: { translated: { units: 5 }, untranslated: { units: 1 } },
+    });
+  });
+});
