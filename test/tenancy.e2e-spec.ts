@@ -165,6 +165,12 @@ const MATRIX: Record<string, Row> = {
     access: 'people',
     answer: 200,
   },
+  'GET /v1/published': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/published/{slug}': {
+    parameters: () => ({ slug: 'published-at-home' }),
+    access: 'people',
+    answer: 200,
+  },
   'GET /v1/handoffs': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/handoffs/counts': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/items/{itemId}/attachments': { ...ITEM, access: 'people', answer: 200 },
@@ -454,6 +460,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     .expect(200);
   const handed = await forced(await createItem(admin, { slug: 'handed' }), 'brief');
   const asked = await createItem(admin, { slug: 'asked' });
+  await publishedAtOnce(await createItem(admin, { slug: 'published-at-home' }));
   await api.database.query(`update task set role = 'consulted' where task_id = $1`, [
     asked.tasks[0]!.id,
   ]);
@@ -521,6 +528,20 @@ async function migrationIn({ id }: TestWorkspace, process: string): Promise<stri
 async function forced({ id }: Item, to: string): Promise<Item> {
   const move = admin.post(`/v1/items/${id}/move`, { to, comment: 'At once.' });
   return (await move.set('if-match', '*').expect(200)).body as Item;
+}
+
+/** A text that is out, without the review that leads there. */
+async function publishedAtOnce(item: Item): Promise<void> {
+  await admin
+    .post(`/v1/items/${item.id}/revisions`, { body: 'Ours to read.', origin: 'imported' })
+    .set('if-match', '"1"')
+    .expect(201);
+  await forced(item, 'published');
+  await api.database.query(
+    `update item set context = context || jsonb_build_object('publishedDigest', revision_digest)
+     where item_id = $1`,
+    [item.id],
+  );
 }
 
 /** Sends an operation as it is documented, with a key or without. */

@@ -36,6 +36,8 @@ import { ProcessLifeController } from './processes/process-life.controller.js';
 import { ProcessReader } from './processes/process-reader.js';
 import { ProcessSchemaController } from './processes/process-schema.controller.js';
 import { ProcessesController } from './processes/processes.controller.js';
+import { PublishedController } from './published/published.controller.js';
+import { PublishedReader } from './published/published-reader.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -59,6 +61,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     RevisionsController,
     HistoryController,
     AttachmentsController,
+    PublishedController,
     TasksController,
     PeopleController,
     ApiKeysController,
@@ -81,6 +84,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     Draining,
     ItemReader,
     TaskReader,
+    PublishedReader,
     ProcessReader,
     MigrationReader,
     MigrationStarter,

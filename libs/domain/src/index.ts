@@ -10,7 +10,7 @@ export {
 export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entry.js';
 export type { Command, EventInput, NewItem } from './command.js';
 export { isDay } from './day.js';
-export { isOutAt } from './announcement.js';
+export { isOutAt, OUT_FACTS, WITHDRAWN_FACTS } from './announcement.js';
 export type { Change } from './change.js';
 export { decide, type Decision } from './decide.js';
 export type { Moment } from './moment.js';

@@ -1,4 +1,5 @@
 export { canonicalLocale } from './locale-tag.js';
+export { type LocaleLookup, lookUpLocale } from './look-up-locale.js';
 export { type BodySection, sectionsOf } from './sections.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
 export {
