@@ -192,6 +192,20 @@ const MATRIX: Record<string, Row> = {
     answer: 204,
   },
   'GET /v1/tasks': { access: 'people', answer: 200, foreign: 200 },
+  // Each of the tasks has a result of its own; what they are for others' tasks, test/bulk-tasks.e2e-spec.ts says.
+  'POST /v1/tasks/bulk-claim': {
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    body: ({ taskId }) => ({ taskIds: [taskId], dryRun: true }),
+  },
+  'POST /v1/tasks/bulk-assign': {
+    access: 'people',
+    answer: 200,
+    foreign: 422,
+    body: ({ taskId, personId }) => ({ taskIds: [taskId], personId, dryRun: true }),
+  },
+  'GET /v1/workload': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/tasks/{taskId}': { ...TASK, access: 'people', answer: 200 },
   'POST /v1/tasks/{taskId}/claim': { ...TASK, access: 'people', answer: 200 },
   'POST /v1/tasks/{taskId}/sign': { ...TASK, access: 'people', answer: 200 },

@@ -40,10 +40,13 @@ import { PublishedController } from './published/published.controller.js';
 import { PublishedReader } from './published/published-reader.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
+import { BulkTasksController } from './tasks/bulk-tasks.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaxonomiesController } from './taxonomies/taxonomies.controller.js';
 import { TermStatusController } from './taxonomies/term-status.controller.js';
 import { TermsController } from './taxonomies/terms.controller.js';
+import { WorkloadController } from './workload/workload.controller.js';
+import { WorkloadReader } from './workload/workload-reader.js';
 
 /** The settings were read and checked before: whoever starts the application gives them. */
 const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: true };
@@ -63,6 +66,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     AttachmentsController,
     PublishedController,
     TasksController,
+    BulkTasksController,
+    WorkloadController,
     PeopleController,
     ApiKeysController,
     MeController,
@@ -84,6 +89,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     Draining,
     ItemReader,
     TaskReader,
+    WorkloadReader,
     PublishedReader,
     ProcessReader,
     MigrationReader,

@@ -107,7 +107,7 @@ export {
   type StoredEntry,
 } from './replay.js';
 export { checkChoices, checkMapping, type StageMapping } from './stage-mapping.js';
-export { whyNotRouted } from './routing.js';
+export { membershipCovers, regionOf, whyNotRouted } from './routing.js';
 export { DEFAULT_TAXONOMIES } from './taxonomies/default-taxonomies.js';
 export { tagWith } from './taxonomies/tag-with.js';
 export {
