@@ -165,6 +165,12 @@ const MATRIX: Record<string, Row> = {
     access: 'people',
     answer: 200,
   },
+  'GET /v1/published': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/published/{slug}': {
+    parameters: () => ({ slug: 'published-at-home' }),
+    access: 'people',
+    answer: 200,
+  },
   'GET /v1/handoffs': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/handoffs/counts': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/items/{itemId}/attachments': { ...ITEM, access: 'people', answer: 200 },
@@ -186,6 +192,20 @@ const MATRIX: Record<string, Row> = {
     answer: 204,
   },
   'GET /v1/tasks': { access: 'people', answer: 200, foreign: 200 },
+  // Each of the tasks has a result of its own; what they are for others' tasks, test/bulk-tasks.e2e-spec.ts says.
+  'POST /v1/tasks/bulk-claim': {
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    body: ({ taskId }) => ({ taskIds: [taskId], dryRun: true }),
+  },
+  'POST /v1/tasks/bulk-assign': {
+    access: 'people',
+    answer: 200,
+    foreign: 422,
+    body: ({ taskId, personId }) => ({ taskIds: [taskId], personId, dryRun: true }),
+  },
+  'GET /v1/workload': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/tasks/{taskId}': { ...TASK, access: 'people', answer: 200 },
   'POST /v1/tasks/{taskId}/claim': { ...TASK, access: 'people', answer: 200 },
   'POST /v1/tasks/{taskId}/sign': { ...TASK, access: 'people', answer: 200 },
@@ -454,6 +474,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     .expect(200);
   const handed = await forced(await createItem(admin, { slug: 'handed' }), 'brief');
   const asked = await createItem(admin, { slug: 'asked' });
+  await publishedAtOnce(await createItem(admin, { slug: 'published-at-home' }));
   await api.database.query(`update task set role = 'consulted' where task_id = $1`, [
     asked.tasks[0]!.id,
   ]);
@@ -521,6 +542,20 @@ async function migrationIn({ id }: TestWorkspace, process: string): Promise<stri
 async function forced({ id }: Item, to: string): Promise<Item> {
   const move = admin.post(`/v1/items/${id}/move`, { to, comment: 'At once.' });
   return (await move.set('if-match', '*').expect(200)).body as Item;
+}
+
+/** A text that is out, without the review that leads there. */
+async function publishedAtOnce(item: Item): Promise<void> {
+  await admin
+    .post(`/v1/items/${item.id}/revisions`, { body: 'Ours to read.', origin: 'imported' })
+    .set('if-match', '"1"')
+    .expect(201);
+  await forced(item, 'published');
+  await api.database.query(
+    `update item set context = context || jsonb_build_object('publishedDigest', revision_digest)
+     where item_id = $1`,
+    [item.id],
+  );
 }
 
 /** Sends an operation as it is documented, with a key or without. */

@@ -46,12 +46,17 @@ import { machineTranslationProvider } from './segments/machine-translation.provi
 import { ProposalsController } from './segments/proposals.controller.js';
 import { SegmentDesk } from './segments/segment-desk.js';
 import { SegmentsController } from './segments/segments.controller.js';
+import { PublishedController } from './published/published.controller.js';
+import { PublishedReader } from './published/published-reader.js';
 import type { Settings } from './settings.js';
 import { TaskReader } from './tasks/task-reader.js';
+import { BulkTasksController } from './tasks/bulk-tasks.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { TaxonomiesController } from './taxonomies/taxonomies.controller.js';
 import { TermStatusController } from './taxonomies/term-status.controller.js';
 import { TermsController } from './taxonomies/terms.controller.js';
+import { WorkloadController } from './workload/workload.controller.js';
+import { WorkloadReader } from './workload/workload-reader.js';
 
 /** The settings were read and checked before: whoever starts the application gives them. */
 const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: true };
@@ -75,7 +80,10 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ChangesController,
     HistoryController,
     AttachmentsController,
+    PublishedController,
     TasksController,
+    BulkTasksController,
+    WorkloadController,
     PeopleController,
     ApiKeysController,
     MeController,
@@ -101,6 +109,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     ImportUnits,
     Proposals,
     TaskReader,
+    WorkloadReader,
+    PublishedReader,
     ProcessReader,
     MigrationReader,
     MigrationStarter,

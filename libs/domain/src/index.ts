@@ -16,7 +16,7 @@ export {
   type WrittenText,
 } from './command.js';
 export { isDay } from './day.js';
-export { isOutAt } from './announcement.js';
+export { isOutAt, OUT_FACTS, WITHDRAWN_FACTS } from './announcement.js';
 export type { Change } from './change.js';
 export { decide, type Decision } from './decide.js';
 export type { Moment } from './moment.js';
@@ -113,7 +113,7 @@ export {
   type StoredEntry,
 } from './replay.js';
 export { checkChoices, checkMapping, type StageMapping } from './stage-mapping.js';
-export { whyNotRouted } from './routing.js';
+export { membershipCovers, regionOf, whyNotRouted } from './routing.js';
 export { DEFAULT_TAXONOMIES } from './taxonomies/default-taxonomies.js';
 export { tagWith } from './taxonomies/tag-with.js';
 export {

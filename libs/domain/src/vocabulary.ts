@@ -114,9 +114,10 @@ export type BlockerCategory = (typeof BLOCKER_CATEGORIES)[number];
 
 /**
  * How items depend on each other. trains_on: training on content. derived_from: made out of another item.
- * prerequisite: training that comes before this training. None of them leads back to where it began.
+ * prerequisite: training that comes before this training. replaces: newer, and in the place of the other. None of them
+ * leads back to where it began.
  */
-export const LINK_TYPES = ['trains_on', 'derived_from', 'prerequisite'] as const;
+export const LINK_TYPES = ['trains_on', 'derived_from', 'prerequisite', 'replaces'] as const;
 export type LinkType = (typeof LINK_TYPES)[number];
 
 /** formal: as the process says. informal: an override or a reassignment. ad_hoc: past the process. */

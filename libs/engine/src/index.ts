@@ -1,5 +1,5 @@
 export { againOnConflict } from './again-on-conflict.js';
-export { loadActingMemberships } from './acting-memberships.js';
+export { actingMemberships, loadActingMemberships } from './acting-memberships.js';
 export type { Answer, IdempotencyKey } from './answer.js';
 export {
   authenticateKey,
@@ -10,7 +10,7 @@ export {
 } from './api-keys.js';
 export { BulkEvents, type BulkOutcome, type BulkRequest } from './bulk/bulk-events.js';
 export type { Result } from './bulk/decide-in-turn.js';
-export type { EventTo } from './bulk/ground.js';
+export type { CommandTo, EventTo, TaskCommandTo } from './bulk/ground.js';
 export { type ConnectionSettings, dataSourceOptions, poolOf } from './data-source.js';
 export { EngineModule } from './engine.module.js';
 export {

@@ -6,6 +6,7 @@ const KINDS: Record<LinkType, { from: string[]; to: string[] }> = {
   trains_on: { from: ['training'], to: ['content'] },
   derived_from: { from: ['content', 'training'], to: ['content', 'training'] },
   prerequisite: { from: ['training'], to: ['training'] },
+  replaces: { from: ['content', 'training'], to: ['content', 'training'] },
 };
 
 interface LinkedRow {

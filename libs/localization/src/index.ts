@@ -37,6 +37,7 @@ export type {
 } from './exchange/exchange-file.js';
 export { EXCHANGE_LIMITS, type ExchangeLimits } from './exchange/exchange-limits.js';
 export { canonicalLocale } from './locale-tag.js';
+export { type LocaleLookup, lookUpLocale } from './look-up-locale.js';
 export { type BodySection, sectionsOf } from './sections.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
 export {

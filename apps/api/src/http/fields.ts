@@ -54,6 +54,13 @@ function isLocale(value: unknown): boolean {
   );
 }
 
+/** An ISO 3166-1 alpha-2 code. */
+export function IsRegion(): PropertyDecorator {
+  return Matches(/^[A-Z]{2}$/u, {
+    message: '$property must be two capital letters, ISO 3166-1 alpha-2',
+  });
+}
+
 /** A list of distinct short snake_case words. */
 export function IsWords(): PropertyDecorator {
   return applyDecorators(

@@ -23,7 +23,8 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const { errors = [], reasons, availableEvents, results, findings, headers = {} } = problem.extra;
+  const { errors = [], reasons, availableEvents, results, findings } = problem.extra;
+  const { successor, headers = {} } = problem.extra;
   void reply
     .status(problem.status)
     .headers({ ...headers, 'cache-control': 'no-store' })
@@ -36,6 +37,7 @@ export function sendProblem(
         availableEvents,
         results,
         findings,
+        successor,
       }),
     );
 }

@@ -41,6 +41,14 @@ export class AvailableEventView {
   reasons!: ReasonView[];
 }
 
+export class SuccessorView {
+  @ApiProperty()
+  slug!: string;
+
+  @ApiProperty({ example: '/v1/published/launch-tiers-2027' })
+  address!: string;
+}
+
 /** RFC 9457. */
 export class ProblemView {
   @ApiProperty({ example: 'urn:baton:problem:stale_version' })
@@ -86,6 +94,12 @@ export class ProblemView {
     description: 'a process that cannot be activated: what its check found',
   })
   findings?: ProcessFinding[];
+
+  @ApiPropertyOptional({
+    type: SuccessorView,
+    description: 'what was withdrawn: what stands in its place',
+  })
+  successor?: SuccessorView;
 }
 
 /** The titles of the statuses that Baton answers with. */
@@ -97,6 +111,7 @@ const TITLES: Record<number, string> = {
   405: 'Not possible here',
   406: 'Not available in that form',
   409: 'Not possible now',
+  410: 'No longer here',
   412: 'Someone else was first',
   413: 'Too large',
   414: 'Too large',
@@ -126,6 +141,7 @@ export class ProblemError extends Error {
       results?: object[];
       /** what a check of a process found, warnings too */
       findings?: ProcessFinding[];
+      successor?: SuccessorView;
       headers?: Record<string, string>;
     } = {},
   ) {

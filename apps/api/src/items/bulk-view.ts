@@ -96,20 +96,17 @@ function resultViews(itemIds: string[], results: Result[]): BulkResultView[] {
       status: problem?.status ?? 200,
       stage: item?.stage ?? null,
       version: item?.version ?? null,
-      problem:
-        problem === null
-          ? null
-          : {
-              code: problem.code,
-              detail: problem.message,
-              reasons: problem.extra.reasons ?? [],
-            },
+      problem: problem === null ? null : bulkProblem(problem),
     };
   });
 }
 
-/** What the event would have been answered, had it been sent alone. */
-function problemOf(result: Result): ProblemError | null {
+export function bulkProblem({ code, message, extra }: ProblemError): BulkProblemView {
+  return { code, detail: message, reasons: extra.reasons ?? [] };
+}
+
+/** What a command of a list would have been answered, had it been sent alone. */
+export function problemOf(result: Result): ProblemError | null {
   switch (result.outcome) {
     case 'accepted':
       return null;

@@ -30,7 +30,7 @@ class LinkBody {
   @ApiProperty({
     enum: LINK_TYPES,
     description:
-      'trains_on: training on content. derived_from: made out of the other. prerequisite: training that comes before',
+      'trains_on: training on content. derived_from: made out of the other. prerequisite: training that comes before. replaces: stands in the place of the other, which is where its readers are sent',
   })
   @IsIn(LINK_TYPES)
   type!: LinkType;

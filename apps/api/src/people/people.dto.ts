@@ -8,11 +8,10 @@ import {
   IsEmail,
   IsIn,
   IsObject,
-  Matches,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsLocale, IsName, IsWord, Optional } from '../http/fields.js';
+import { IsLocale, IsName, IsRegion, IsWord, Optional } from '../http/fields.js';
 
 export class MembershipFields {
   @ApiProperty({ enum: FUNCTIONS })
@@ -21,7 +20,7 @@ export class MembershipFields {
 
   @Optional({ type: String, nullable: true, example: 'DE', description: 'ISO 3166-1 alpha-2' })
   @ValidateIf((_object, value) => value !== null)
-  @Matches(/^[A-Z]{2}$/u, { message: 'region must be two capital letters, ISO 3166-1 alpha-2' })
+  @IsRegion()
   region!: string | null;
 
   @Optional({

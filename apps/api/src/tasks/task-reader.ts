@@ -2,7 +2,7 @@ import type { TaskState } from '#domain';
 import { type Caller, ItemEntity, TaskEntity } from '#engine';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Brackets, type DataSource, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, type DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { isUuid, keyIn } from '../http/paging.js';
 import type { TaskQuery } from './tasks.dto.js';
 
@@ -33,7 +33,7 @@ export class TaskReader {
       .limit(query.limit + 1);
     const after = keyIn(query.cursor, isUuid);
     if (after !== null) select.andWhere('task.id > :after', { after });
-    const { view = 'all', status, locale, activity, itemId, role } = query;
+    const { view = 'all', status, locale, region, activity, stage, itemId, role } = query;
     if (view === 'mine') {
       select.andWhere("task.status = 'claimed' and task.holderId = :holder", { holder: actor.id });
     } else if (view === 'claimable') {
@@ -53,7 +53,17 @@ export class TaskReader {
     if (activity !== undefined) select.andWhere('task.activity = :activity', { activity });
     if (role !== undefined) select.andWhere('task.role = :role', { role });
     if (itemId !== undefined) select.andWhere('task.itemId = :itemId', { itemId });
+    if (stage !== undefined) select.andWhere('item.stage = :stage', { stage });
+    if (region !== undefined) select.andWhere(inRegion('task.locale', ':region'), { region });
     return select.getRawMany<TaskRow>();
+  }
+
+  /** The items of tasks, by the tasks' ids; those that the workspace does not have are left out. */
+  async itemsOf(workspaceId: string, taskIds: string[]): Promise<Map<string, string>> {
+    const rows = await this.dataSource
+      .getRepository(TaskEntity)
+      .find({ select: { id: true, itemId: true }, where: { workspaceId, id: In(taskIds) } });
+    return new Map(rows.map(({ id, itemId }) => [id, itemId]));
   }
 
   private select(workspaceId: string): SelectQueryBuilder<TaskEntity> {
@@ -87,6 +97,11 @@ export class TaskReader {
   }
 }
 
+/** Whether a locale is of a region, both SQL expressions: `regionOf` of the domain, for canonical tags. */
+export function inRegion(locale: string, region: string): string {
+  return `${locale} ~ ('^[^-]+(-[^-]+)*?-' || ${region} || '(-|$)')`;
+}
+
 /**
  * The same rule as `membershipCovers` of the domain, for the database to apply: a function that the task is offered
  * to, and where the task has a locale, a language range and a region that cover it. paging.e2e-spec.ts holds the two
@@ -107,7 +122,7 @@ function onlyRoutedTo(
           `(task.functions @> :${f}::jsonb and (task.locale is null or (
              (:${l}::text is null or lower(task.locale) = lower(:${l})
                or starts_with(lower(task.locale), lower(:${l}) || '-'))
-             and (:${r}::text is null or task.locale ~ ('^[^-]+(-[^-]+)*?-' || :${r} || '(-|$)')))))`,
+             and (:${r}::text is null or ${inRegion('task.locale', `:${r}`)}))))`,
           {
             [f]: JSON.stringify([membership.function]),
             [l]: membership.locale,

@@ -1,7 +1,7 @@
 import { FUNCTIONS, REASON_CODES, TASK_STATUSES } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
-import { IsComment, IsLocale, IsWords, Optional } from '../http/fields.js';
+import { IsComment, IsLocale, IsRegion, IsWord, IsWords, Optional } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import { OpenTaskView } from '../items/item-parts-view.js';
 
@@ -36,6 +36,14 @@ export class TaskQuery extends PageQuery {
   })
   @MaxLength(200)
   activity?: string;
+
+  @Optional({ example: 'DE', description: 'of a locale in this region, ISO 3166-1 alpha-2' })
+  @IsRegion()
+  region?: string;
+
+  @Optional({ example: 'in_review', description: 'the stage of the item' })
+  @IsWord()
+  stage?: string;
 
   @Optional({ enum: TASK_ROLES, description: 'responsible: work. consulted: questions' })
   @IsIn(TASK_ROLES)

@@ -13,31 +13,31 @@ import { inTransaction, type Queryable } from '../queryable.js';
 import { replay } from '../refused-beforehand.js';
 import { SurroundingsReader } from '../surroundings-reader.js';
 import { decideInTurn, type Result } from './decide-in-turn.js';
-import { type EventTo, type Ground, idsIn, loadGround } from './ground.js';
+import { type CommandTo, type Ground, idsIn, loadGround } from './ground.js';
 import { writeInWaves } from './write-in-waves.js';
 
-/** Who sends a list of events, how it is meant, and how the answer to it is made and kept. */
+/** Who sends a list of commands, how it is meant, and how the answer to it is made and kept. */
 export interface BulkRequest {
   workspaceId: string;
   actor: Actor;
   /** true: only say what would come of it; such an answer is not kept */
   dryRun: boolean;
-  /** true: every event or none */
+  /** true: every command or none */
   together: boolean;
   idempotency: IdempotencyKey | null;
-  /** a result for each event, in their order */
+  /** a result for each command, in their order */
   answer: (results: Result[]) => Answer;
 }
 
 export type BulkOutcome =
   | { outcome: 'answered'; answer: Answer }
-  /** `together`, and not every event was accepted: nothing was written */
+  /** `together`, and not every command was accepted: nothing was written */
   | { outcome: 'held_back'; results: Result[] }
   /** the idempotency key was used for another request */
   | Invalid;
 
 /**
- * Many events at once, of any items of a workspace, in one transaction. The second way through the one door: the same
+ * Many commands at once, events and claims of tasks, to any items of a workspace, in one transaction. The second way through the one door: the same
  * rules decide, the same statement writes. Its items are locked first, in the order of their ids, so that nothing of what
  * was decided is stale when it is written; single events on them wait that long, and are then decided on what it left.
  * The answer is written with the effect, so there is neither a half-done list nor one that is done and not answered.
@@ -58,32 +58,32 @@ export class BulkEvents {
    * Throws, with nothing written, where others five times in a row opened the same variant, answered the same key, or
    * waited for these items while this waited for theirs.
    */
-  async send(events: EventTo[], request: BulkRequest): Promise<BulkOutcome> {
-    if (request.dryRun) return this.foretell(events, request);
+  async send(listed: CommandTo[], request: BulkRequest): Promise<BulkOutcome> {
+    if (request.dryRun) return this.foretell(listed, request);
     return againOnConflict(() =>
-      inTransaction(this.pool, (client) => this.perform(client, events, request)),
+      inTransaction(this.pool, (client) => this.perform(client, listed, request)),
     );
   }
 
-  private async foretell(events: EventTo[], request: BulkRequest): Promise<BulkOutcome> {
+  private async foretell(listed: CommandTo[], request: BulkRequest): Promise<BulkOutcome> {
     const start = await this.start(this.pool, { ...request, idempotency: null });
-    const ground = await this.ground(this.pool, events, { ...request, ...start, held: false });
-    const { results } = await decideInTurn(events, ground, { ...request, at: start.now });
+    const ground = await this.ground(this.pool, listed, { ...request, ...start, held: false });
+    const { results } = await decideInTurn(listed, ground, { ...request, at: start.now });
     return { outcome: 'answered', answer: request.answer(verdict(results, ground, request)) };
   }
 
   private async perform(
     client: Queryable,
-    events: EventTo[],
+    listed: CommandTo[],
     request: BulkRequest,
   ): Promise<BulkOutcome> {
     const { workspaceId, actor, together, idempotency } = request;
-    await lockItems(client, workspaceId, 'items', idsIn(events));
+    await lockItems(client, workspaceId, 'items', idsIn(listed));
     // Only now: an equal request may have been answered while this one waited for the items.
     const start = await this.start(client, request);
     if (start.answered !== null) return replay(start.answered, idempotency!);
-    const ground = await this.ground(client, events, { ...request, ...start, held: true });
-    const turn = await decideInTurn(events, ground, { workspaceId, actor, at: start.now });
+    const ground = await this.ground(client, listed, { ...request, ...start, held: true });
+    const turn = await decideInTurn(listed, ground, { workspaceId, actor, at: start.now });
     const results = verdict(turn.results, ground, request);
     if (together && !results.every(isAccepted)) return { outcome: 'held_back', results };
     const answer = request.answer(results);
@@ -106,12 +106,12 @@ export class BulkEvents {
 
   private ground(
     db: Queryable,
-    events: EventTo[],
+    listed: CommandTo[],
     given: { workspaceId: string; processDigest: string | null; held: boolean },
   ): Promise<Ground> {
     const { workspaceId, processDigest: variantDigest, held } = given;
     const { processes, reader } = this;
-    return loadGround(db, events, { workspaceId, variantDigest, processes, reader, held });
+    return loadGround(db, listed, { workspaceId, variantDigest, processes, reader, held });
   }
 }
 

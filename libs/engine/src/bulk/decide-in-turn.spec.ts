@@ -160,6 +160,36 @@ describe('a list of events', () => {
     },
   );
 
+  it('takes a task, and goes on with it in the same list', async () => {
+    const offered = {
+      ...content,
+      openTasks: content.openTasks.map((task) => ({
+        ...task,
+        status: 'offered' as const,
+        holderId: null,
+      })),
+    };
+    const taskId = offered.openTasks[0]!.id;
+    const claim = {
+      itemId: content.id,
+      command: { type: 'claim' as const, taskId },
+      expectedVersion: null,
+    };
+    const publish = event(content.id, 'publish');
+    const { results, changes } = await decideInTurn(
+      [publish, claim, claim, publish],
+      groundOf(offered),
+      sender,
+    );
+    expect(results.map(({ outcome }) => outcome)).toEqual([
+      'refused',
+      'accepted',
+      'refused',
+      'accepted',
+    ]);
+    expect(changes.map(({ entry }) => entry.command.type)).toEqual(['claim', 'event']);
+  });
+
   it('finds nothing where an item is not on its ground', async () => {
     expect(await outcomes([event('unknown', 'publish')])).toEqual(['missing']);
   });

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type Change,
+  type Command,
   decide,
   type Invalid,
   type ItemState,
@@ -13,26 +14,26 @@ import { seenFrom, taughtAs } from '../around.js';
 import { openVariants } from '../open-variants.js';
 import { stale } from '../refused-beforehand.js';
 import { asSeen } from '../seen-text.js';
-import type { EventTo, Ground } from './ground.js';
+import type { CommandTo, Ground } from './ground.js';
 
-/** What came of one event of a list. */
+/** What came of one command of a list. */
 export type Result =
-  /** `item` as the event left it */
+  /** `item` as the command left it */
   | { outcome: 'accepted'; item: ItemState }
-  /** `item` as the event found it */
+  /** `item` as the command found it */
   | { outcome: 'refused'; refusal: Refusal; item: ItemState }
   | { outcome: 'missing' }
   | Invalid
   /** it would have been accepted, but for others of its set; `item` as it stands */
   | { outcome: 'held_back'; item: ItemState };
 
-/** The results in the order of the events, and everything that has to be written for them, in the order it happened. */
+/** The results in the order of the commands, and everything that has to be written for them, in the order it happened. */
 export interface Turn {
   results: Result[];
   changes: Change[];
 }
 
-/** Events that are decided without a break. */
+/** Commands that are decided without a break. */
 const STEP = 50;
 
 /** The ground as the list has left it so far. */
@@ -49,12 +50,12 @@ interface Sender {
 }
 
 /**
- * Decides a list of events, each on what those before it lead to, be it a change of the same item, of a variant that is
+ * Decides a list of commands, each on what those before it lead to, be it a change of the same item, of a variant that is
  * told of its source, or of what a training teaches. One that is refused changes nothing for the others. Pure, and in
  * steps: 500 decisions take a tenth of a second, in which nobody else would be answered.
  */
 export async function decideInTurn(
-  events: EventTo[],
+  listed: CommandTo[],
   ground: Ground,
   sender: Sender,
 ): Promise<Turn> {
@@ -64,9 +65,9 @@ export async function decideInTurn(
   const now: Standing = { ...ground, items, variants, around: { ...ground.around, taught } };
   const changes: Change[] = [];
   const results: Result[] = [];
-  for (const event of events) {
+  for (const sent of listed) {
     if (results.length > 0 && results.length % STEP === 0) await othersFirst();
-    const decided = decideOne(event, now, { ...sender, before: ground });
+    const decided = decideOne(sent, now, { ...sender, before: ground });
     for (const change of decided.changes) {
       const { after } = change;
       changes.push(change);
@@ -86,10 +87,11 @@ export async function decideInTurn(
 }
 
 function decideOne(
-  { itemId, event, input, expectedVersion }: EventTo,
+  sent: CommandTo,
   now: Standing,
   { workspaceId, actor, at, before }: Sender & { before: Ground },
 ): { result: Result; changes: Change[] } {
+  const { itemId, expectedVersion } = sent;
   const item = now.items.get(itemId);
   if (item === undefined) return { result: { outcome: 'missing' }, changes: [] };
   const seen = [item.version, before.items.get(itemId)?.version];
@@ -98,7 +100,7 @@ function decideOne(
     return { result: { outcome: 'refused', refusal, item }, changes: [] };
   }
   const process = processOf(now, item);
-  const command = asSeen({ type: 'event', event, input }, { item, process }, expectedVersion);
+  const command = asSeen(commandOf(sent), { item, process }, expectedVersion);
   const { surroundings } = seenFrom(item, surroundingsOfStage(process, item.stage), now.around);
   const decision = decide(process, item, command, {
     workspaceId,
@@ -120,6 +122,11 @@ function decideOne(
         changes: [decision, ...consequencesOf(decision, now)],
       };
   }
+}
+
+function commandOf(sent: CommandTo): Exclude<Command, { type: 'create' }> {
+  if ('command' in sent) return sent.command;
+  return { type: 'event', event: sent.event, input: sent.input };
 }
 
 /** What a publication does to the variants as the list has left them. */

@@ -1,4 +1,5 @@
 import {
+  type Command,
   type EventInput,
   type ItemState,
   mayHaveEffect,
@@ -20,7 +21,18 @@ export interface EventTo {
   expectedVersion: number | null;
 }
 
-/** Everything that a list of events is decided on. */
+/** A task on its way to somebody: who sends it takes it, or passes it on. */
+export interface TaskCommandTo {
+  itemId: string;
+  command: Extract<Command, { type: 'claim' | 'delegate' }>;
+  /** as for events */
+  expectedVersion: number | null;
+}
+
+/** What a list can hold, in any order. */
+export type CommandTo = EventTo | TaskCommandTo;
+
+/** Everything that a list of commands is decided on. */
 export interface Ground {
   /** the items that the list names, and the variants of those that it may publish */
   items: Map<string, ItemState>;
@@ -42,18 +54,24 @@ export interface Place {
 }
 
 /** Loads it in as many round trips for any number of events. Items to be held are locked before: see `lockItems`. */
-export async function loadGround(db: Queryable, events: EventTo[], place: Place): Promise<Ground> {
+export async function loadGround(
+  db: Queryable,
+  listed: CommandTo[],
+  place: Place,
+): Promise<Ground> {
   const { workspaceId, variantDigest, processes, reader, held } = place;
-  const named = (await loadItems(db, workspaceId, idsIn(events))).map(({ item }) => item);
+  const named = (await loadItems(db, workspaceId, idsIn(listed))).map(({ item }) => item);
   const ofNamed = await processes.all(db, workspaceId, digestsOf(named));
   const sent = new Map<string, string[]>();
-  for (const { itemId, event } of events) sent.set(itemId, [...(sent.get(itemId) ?? []), event]);
+  for (const each of listed) {
+    if ('event' in each) sent.set(each.itemId, [...(sent.get(each.itemId) ?? []), each.event]);
+  }
 
   const publishing = named
     .filter(({ id, processDigest }) =>
       sent
-        .get(id)!
-        .some((event) => mayHaveEffect(ofNamed.get(processDigest)!, event, 'open_variants')),
+        .get(id)
+        ?.some((event) => mayHaveEffect(ofNamed.get(processDigest)!, event, 'open_variants')),
     )
     .map(({ id }) => id);
   const variants = await variantsOf(db, publishing, place);
@@ -63,8 +81,11 @@ export async function loadGround(db: Queryable, events: EventTo[], place: Place)
 
   const lookings = named.map((item): Looking => {
     const process = all.get(item.processDigest)!;
+    const events = sent.get(item.id)?.length ?? 0;
+    // Tasks that only change hands are decided on nothing beyond the item.
+    if (events === 0) return { item, needed: [] };
     // An item that is named twice, or is told of its source, may look around from a later stage too.
-    const moves = sent.get(item.id)!.length > 1 || item.kind === 'variant';
+    const moves = events > 1 || item.kind === 'variant';
     const stages = moves ? Object.keys(process.definition.states) : [item.stage];
     return { item, needed: stages.flatMap((stage) => surroundingsOfStage(process, stage)) };
   });
@@ -77,8 +98,8 @@ export async function loadGround(db: Queryable, events: EventTo[], place: Place)
 }
 
 /** The items that a list names, each once. */
-export function idsIn(events: EventTo[]): string[] {
-  return [...new Set(events.map(({ itemId }) => itemId))];
+export function idsIn(listed: CommandTo[]): string[] {
+  return [...new Set(listed.map(({ itemId }) => itemId))];
 }
 
 async function variantsOf(

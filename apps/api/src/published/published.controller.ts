@@ -1,0 +1,133 @@
+import type { Caller as AuthenticatedCaller } from '#engine';
+import { lookUpLocale } from '#localization';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Caller } from '../auth/caller.decorator.js';
+import { PageOf } from '../http/documented.js';
+import { type Page, pageOf } from '../http/paging.js';
+import { notModified } from '../http/preconditions.js';
+import { notFound, ProblemError, ProblemView } from '../http/problem.js';
+import { languageRangesIn } from './language-ranges.js';
+import { etagOfForm, formFor, PUBLISHED_FORMS } from './published-forms.js';
+import { PublishedReader, type PublishedRow, type PublishedStanding } from './published-reader.js';
+import {
+  PublishedListQuery,
+  PublishedQuery,
+  PublishedSummary,
+  PublishedView,
+} from './published.dto.js';
+
+@ApiTags('published')
+@Controller('v1/published')
+export class PublishedController {
+  constructor(private readonly reader: PublishedReader) {}
+
+  /** What is out, in the order of creation, with the locales in which it can be read. */
+  @Get()
+  @PageOf(PublishedSummary)
+  async list(
+    @Query() query: PublishedListQuery,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<PublishedSummary>> {
+    const rows = await this.reader.page(workspaceId, query);
+    const view = ({ id: _, ...summary }: PublishedRow): PublishedSummary => summary;
+    return pageOf(rows, query, { key: ({ id }) => id, view }, { request, reply });
+  }
+
+  /**
+   * A text as it was last published or delivered, in the language that suits the reader best: first what is asked for,
+   * cut from its end until it is there (RFC 4647 lookup), then another locale of the same language and script, then the
+   * language of the source. `Accept: text/markdown` asks for the bare text. What was withdrawn is 410, with what
+   * replaces it, where something does.
+   */
+  @Get(':slug')
+  @ApiHeader({
+    name: 'Accept-Language',
+    required: false,
+    description: 'where no `locale` is given',
+  })
+  @ApiHeader({ name: 'If-None-Match', required: false, description: '304 where nothing is new' })
+  @ApiProduces(...PUBLISHED_FORMS.map(({ mediaType }) => mediaType))
+  @ApiOkResponse({ type: PublishedView })
+  @ApiResponse({ status: 410, type: ProblemView, description: 'withdrawn' })
+  async read(
+    @Param('slug') slug: string,
+    @Query() { locale }: PublishedQuery,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = formFor(request.headers.accept);
+    const requested = rangesOf(locale, request.headers['accept-language']);
+    const standing = await this.reader.standing(workspaceId, slug);
+    switch (standing.outcome) {
+      case 'never':
+        throw notFound('published text');
+      case 'withdrawn':
+        throw withdrawn(slug, await this.reader.successor(workspaceId, standing.sourceId));
+      case 'published': {
+        const text = await this.view(workspaceId, { slug, requested, standing });
+        const written = form.write(text);
+        const etag = etagOfForm(form, text.locale, written);
+        void reply.headers({
+          etag,
+          vary: 'Accept, Accept-Language, Authorization',
+          'cache-control': 'private, no-cache',
+          'content-language': text.locale,
+        });
+        if (notModified(request, etag)) return void reply.status(304).send();
+        void reply.type(`${form.mediaType}; charset=utf-8`).send(written);
+      }
+    }
+  }
+
+  private async view(
+    workspaceId: string,
+    found: {
+      slug: string;
+      requested: string[];
+      standing: Extract<PublishedStanding, { outcome: 'published' }>;
+    },
+  ): Promise<PublishedView> {
+    const { slug, requested } = found;
+    const { source, texts } = found.standing;
+    const available = texts.map((each) => each.locale);
+    const lookup = lookUpLocale(requested, { available, otherwise: source.locale });
+    const text = texts.find((each) => each.locale === lookup.locale) ?? source;
+    return {
+      slug,
+      kind: text.kind,
+      title: text.title,
+      locale: text.locale,
+      requested,
+      served: text.locale,
+      fallback: lookup.fallback,
+      tried: lookup.tried,
+      digest: text.digest,
+      publishedAt: text.publishedAt.toISOString(),
+      body: await this.reader.body(workspaceId, text),
+      mediaType: 'text/markdown',
+      available,
+    };
+  }
+}
+
+function rangesOf(locale: string | undefined, header: string | undefined): string[] {
+  if (locale !== undefined) return languageRangesIn(locale, 'locale');
+  return header === undefined ? [] : languageRangesIn(header, 'Accept-Language');
+}
+
+/** 410, with the way to what stands in its place. */
+function withdrawn(slug: string, newer: string | null): ProblemError {
+  if (newer === null) {
+    return new ProblemError(410, 'withdrawn', `"${slug}" was withdrawn; nothing replaces it.`);
+  }
+  const successor = { slug: newer, address: `/v1/published/${newer}` };
+  return new ProblemError(410, 'withdrawn', `"${slug}" was withdrawn; "${newer}" replaces it.`, {
+    successor,
+    headers: { link: `<${successor.address}>; rel="successor-version"` },
+  });
+}
