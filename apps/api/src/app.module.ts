@@ -31,6 +31,10 @@ import { ChangesController } from './items/changes.controller.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
+import { MatrixCells } from './matrix/matrix-cells.js';
+import { MatrixFiles } from './matrix/matrix-files.js';
+import { MatrixReader } from './matrix/matrix-reader.js';
+import { MatrixController } from './matrix/matrix.controller.js';
 import { AbsencesController } from './people/absences.controller.js';
 import { ActiveMembers } from './people/active-members.js';
 import { WhyNotController } from './items/why-not.controller.js';
@@ -75,6 +79,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     SegmentsController,
     ProposalsController,
     XliffController,
+    MatrixController,
     PoController,
     MemoryController,
     ChangesController,
@@ -105,6 +110,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     Draining,
     ItemReader,
     SegmentDesk,
+    MatrixCells,
+    MatrixFiles,
+    MatrixReader,
     machineTranslationProvider,
     ImportUnits,
     Proposals,

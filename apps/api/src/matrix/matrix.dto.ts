@@ -193,7 +193,7 @@ export class XliffZipBody extends Cells {
   profile?: XliffProfile;
 }
 
-export const CELL_OUTCOMES = ['requested', 'opened', 'assigned', 'refused', 'missing'] as const;
+export const CELL_OUTCOMES = ['requested', 'assigned', 'refused', 'missing'] as const;
 
 export class CellResultView {
   @ApiProperty({ format: 'uuid', description: 'the source' })

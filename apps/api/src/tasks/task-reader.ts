@@ -66,6 +66,22 @@ export class TaskReader {
     return new Map(rows.map(({ id, itemId }) => [id, itemId]));
   }
 
+  /** The ids of the tasks that are open for work on some items, by the items' ids. */
+  async openOf(workspaceId: string, itemIds: string[]): Promise<Map<string, string[]>> {
+    const rows = await this.dataSource.getRepository(TaskEntity).find({
+      select: { id: true, itemId: true },
+      where: {
+        workspaceId,
+        itemId: In(itemIds),
+        status: In(['offered', 'claimed']),
+        role: 'responsible',
+      },
+    });
+    const open = new Map<string, string[]>();
+    for (const { id, itemId } of rows) open.set(itemId, [...(open.get(itemId) ?? []), id]);
+    return open;
+  }
+
   private select(workspaceId: string): SelectQueryBuilder<TaskEntity> {
     return this.dataSource
       .getRepository(TaskEntity)
