@@ -24,6 +24,7 @@ export { fileNameProblems, whyNotAttach } from './commands/decide-attachment.js'
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';
+export { touchesSegments } from './process-actions.js';
 export {
   type AvailableEvent,
   availableEvents,
