@@ -32,6 +32,7 @@ export {
   lockTaxonomy,
   type StoredTaxonomy,
 } from './load-taxonomies.js';
+export { readMemory, type RememberedText } from './memory/read-memory.js';
 export { mergeTerms, type TermMerge } from './merge-terms.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';

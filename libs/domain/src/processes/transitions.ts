@@ -27,6 +27,8 @@ export interface ReviewRoute {
   to: string;
   /** rules that an approval has to keep beside those of every approval */
   also?: string[];
+  /** what the approval does that leaves the stage, beside recording the vote */
+  does?: string[];
 }
 
 /** What a reviewer sends as the holder of a task; a vote is taken back without one. */
@@ -48,13 +50,13 @@ export function reviewEvents(meta: Pick<StageMeta, 'quorum'>): string[] {
  */
 export function withReview(
   definition: ProcessDefinition,
-  { from, to, also = [] }: ReviewRoute,
+  { from, to, also = [], does = [] }: ReviewRoute,
 ): ProcessDefinition {
   const stage = definition.states[from]!;
   const on = {
     ...stage.on,
-    approve: approvals(stage.meta, to, also),
-    approve_with_comment: approvals(stage.meta, to, [...also, 'comment_given']),
+    approve: approvals(stage.meta, { to, rules: also, does }),
+    approve_with_comment: approvals(stage.meta, { to, rules: [...also, 'comment_given'], does }),
     ...(countsVotes(stage.meta) && {
       withdraw: [{ guard: when('voted'), actions: actions('withdraw_vote') }],
     }),
@@ -82,12 +84,16 @@ function withdrawal(
   };
 }
 
-function approvals(meta: StageMeta, target: string, more: string[]): TransitionDefinition[] {
-  const rules = ['text_was_seen', 'author_is_not_approver', 'approves_once', ...more];
+function approvals(
+  meta: StageMeta,
+  leaving: { to: string; rules: string[]; does: string[] },
+): TransitionDefinition[] {
+  const rules = ['text_was_seen', 'author_is_not_approver', 'approves_once', ...leaving.rules];
   const vote = { guard: when(...rules), actions: actions('record_vote') };
-  if (!countsVotes(meta)) return [{ target, ...vote }];
+  const last = { target: leaving.to, actions: actions('record_vote', ...leaving.does) };
+  if (!countsVotes(meta)) return [{ ...last, guard: vote.guard }];
   const reached = { type: 'reaches_quorum', params: { of: meta.quorum } };
-  return [{ target, ...vote, guard: when(...rules, reached) }, vote];
+  return [{ ...last, guard: when(...rules, reached) }, vote];
 }
 
 /** From a reviewing stage back to earlier ones. */
