@@ -1,20 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { claim, type Crew, hire, type Item, published, read, work } from './line.js';
-import { startTestApi, type TestApi, type TestPerson } from './test-api.js';
-
-interface Segment {
-  key: string;
-  source: string;
-  sourceHash: string;
-  target: string | null;
-  state: string;
-  previousSource: string | null;
-  findings: { code: string }[];
-}
+import { type Crew, hire, type Item, read, work } from './line.js';
+import { startTestApi, type TestApi } from './test-api.js';
+import { editSegments, segmentsOf, translating } from './translation.js';
 
 let api: TestApi;
 let crew: Crew;
-let count = 0;
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -23,36 +13,13 @@ beforeAll(async () => {
 
 afterAll(async () => api.close());
 
-const BODY =
-  '# Launch tiers\n\nA tier says how **loud** a launch is.\n\nRead the [guide](https://example.com/guide).\n\n- Same.\n- Same.\n';
-
-/** The German variant of a new source, in translation. */
-async function translating(body = BODY): Promise<Item> {
-  count += 1;
-  const source = await published(crew, {
-    slug: `segments-${count}`,
-    requiredLocales: ['de-DE'],
-    body,
-  });
-  const { body: list } = await crew.german.get(`/v1/items?sourceItemId=${source.id}`);
-  let variant = await read(crew.german, (list as { items: Item[] }).items[0]!.id);
-  variant = await work(crew.german, variant, { activity: 'accept_request', event: 'accept' });
-  variant = await work(crew.german, variant, { activity: 'pick_up', event: 'start' });
-  return claim(crew.german, variant, 'translate');
+async function inTranslation(): Promise<Item> {
+  return (await translating(crew)).variant;
 }
-
-async function segmentsOf(person: TestPerson, { id }: Item, query = ''): Promise<Segment[]> {
-  const { body, status } = await person.get(`/v1/items/${id}/segments?limit=200${query}`);
-  if (status !== 200) throw new Error(JSON.stringify(body));
-  return (body as { items: Segment[] }).items;
-}
-
-const patch = (person: TestPerson, { id, version }: Item, segments: object[], rest: object = {}) =>
-  person.patch(`/v1/items/${id}/segments`, { segments, ...rest }).set('if-match', `"${version}"`);
 
 describe('the segments of a variant', () => {
   it('are the title and the paragraphs of its source, with its codes numbered', async () => {
-    const variant = await translating();
+    const variant = await inTranslation();
     const segments = await segmentsOf(crew.german, variant);
     expect(segments.map(({ source }) => source)).toEqual([
       'Launch tiers',
@@ -67,9 +34,9 @@ describe('the segments of a variant', () => {
   });
 
   it('make the body when they are translated, link targets and all', async () => {
-    const variant = await translating();
+    const variant = await inTranslation();
     const [title, heading, , link] = await segmentsOf(crew.german, variant);
-    const response = await patch(crew.german, variant, [
+    const response = await editSegments(crew.german, variant, [
       { key: title!.key, target: 'Startstufen' },
       { key: heading!.key, target: 'Startstufen', sourceHash: heading!.sourceHash },
       { key: link!.key, target: 'Lesen Sie den <1>Leitfaden</1>.' },
@@ -83,7 +50,7 @@ describe('the segments of a variant', () => {
   });
 
   it('refuse lost, doubled and crossing codes each in its own words, and change nothing', async () => {
-    const variant = await translating();
+    const variant = await inTranslation();
     const segments = await segmentsOf(crew.german, variant);
     const linked = segments[3]!;
     for (const [target, code] of [
@@ -92,16 +59,16 @@ describe('the segments of a variant', () => {
       ['Lesen Sie den </1>Leitfaden<1>.', 'codes_misnested'],
       ['Lesen Sie den <1>Leitfaden</1><7/>.', 'code_unknown'],
     ]) {
-      const response = await patch(crew.german, variant, [{ key: linked.key, target }]);
+      const response = await editSegments(crew.german, variant, [{ key: linked.key, target }]);
       expect([response.status, response.body.errors[0].code]).toEqual([422, code]);
     }
     expect((await read(crew.german, variant.id)).version).toBe(variant.version);
   });
 
   it('refuse words that would be markup where they stand', async () => {
-    const variant = await translating();
+    const variant = await inTranslation();
     const segments = await segmentsOf(crew.german, variant);
-    const response = await patch(crew.german, variant, [
+    const response = await editSegments(crew.german, variant, [
       { key: segments[2]!.key, target: 'Eine Stufe\n\n# sagt, wie <1>laut</1> es wird.' },
       { key: segments[4]!.key, target: 'Gleich.' },
     ]);
@@ -112,18 +79,18 @@ describe('the segments of a variant', () => {
   });
 
   it('are worked on by the holder of the task, and approved with the variant', async () => {
-    const variant = await translating();
+    const variant = await inTranslation();
     const segments = await segmentsOf(crew.german, variant);
     const edits = segments.map(({ key, source }) => ({ key, target: source }));
-    expect((await patch(crew.japanese, variant, edits)).status).toBe(403);
+    expect((await editSegments(crew.japanese, variant, edits)).status).toBe(403);
     const approved = edits.map((edit) => ({ ...edit, state: 'approved' }));
-    expect((await patch(crew.german, variant, approved)).status).toBe(422);
+    expect((await editSegments(crew.german, variant, approved)).status).toBe(422);
 
     const early = await crew.german
       .post(`/v1/items/${variant.id}/events`, { type: 'submit' })
       .set('if-match', `"${variant.version}"`);
     expect(early.body.code).toBe('has_body');
-    const done = await patch(crew.german, variant, edits);
+    const done = await editSegments(crew.german, variant, edits);
     let item: Item = { ...variant, version: done.body.version };
     const sent = await crew.german
       .post(`/v1/items/${variant.id}/events`, { type: 'submit' })
@@ -146,9 +113,11 @@ describe('the segments of a variant', () => {
   });
 
   it('hold the hand-on while one of them is missing', async () => {
-    const variant = await translating();
+    const variant = await inTranslation();
     const [first] = await segmentsOf(crew.german, variant);
-    const { body } = await patch(crew.german, variant, [{ key: first!.key, target: 'Stufen' }]);
+    const { body } = await editSegments(crew.german, variant, [
+      { key: first!.key, target: 'Stufen' },
+    ]);
     const refused = await crew.german
       .post(`/v1/items/${variant.id}/events`, { type: 'submit' })
       .set('if-match', `"${body.version}"`);
@@ -157,7 +126,7 @@ describe('the segments of a variant', () => {
   });
 
   it('are found in a text that was written as a whole', async () => {
-    const variant = await translating();
+    const variant = await inTranslation();
     const written = await crew.german
       .post(`/v1/items/${variant.id}/revisions`, {
         body: '# Startstufen\n\nEine Stufe sagt, wie **laut** es wird.\n\nLesen Sie den [Leitfaden](https://example.com/guide).\n\n- Gleich.\n- Gleich.\n',
