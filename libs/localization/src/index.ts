@@ -39,6 +39,13 @@ export { EXCHANGE_LIMITS, type ExchangeLimits } from './exchange/exchange-limits
 export { canonicalLocale } from './locale-tag.js';
 export { type LocaleLookup, lookUpLocale } from './look-up-locale.js';
 export { type BodySection, sectionsOf } from './sections.js';
+export { frontMatterOf } from './front-matter.js';
+export { type TextOf, assembleBody } from './segments/assemble-body.js';
+export { countWords } from './segments/count-words.js';
+export { segmentBody } from './segments/segment-body.js';
+export { segmentField } from './segments/source-unit.js';
+export { breaksStructure, structureOf } from './segments/structure.js';
+export type { Segmented, Template } from './segments/template.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
 export {
   CODE_TYPES,
