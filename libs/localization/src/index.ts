@@ -1,3 +1,8 @@
+export { checkCodes } from './checks/check-codes.js';
+export { checkLength } from './checks/check-length.js';
+export { checkTerms, type Term, type TranslatedText } from './checks/check-terms.js';
+export { checkWording } from './checks/check-wording.js';
+export { CHECK_CODES, type CheckCode, type CheckFinding } from './checks/finding.js';
 export { assignKeys } from './keys/assign-keys.js';
 export {
   type ChangedUnit,
