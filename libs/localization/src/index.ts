@@ -10,6 +10,15 @@ export {
   type VersionComparison,
 } from './keys/compare-versions.js';
 export { type DiffPart, wordDiff } from './keys/word-diff.js';
+export type { MachineTranslation, TranslationLocales } from './machine/machine-translation.js';
+export { pseudoLocalization } from './machine/pseudo-localization.js';
+export {
+  contextScore,
+  EXACT_MATCH,
+  MATCH_IN_CONTEXT,
+  matchScore,
+  type TextInContext,
+} from './memory/similarity.js';
 export { canonicalLocale } from './locale-tag.js';
 export { type BodySection, sectionsOf } from './sections.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
