@@ -1,4 +1,6 @@
 export { carryCodes } from './alignment/carry-codes.js';
+export { type Alignment, alignTranslation } from './alignment/align-translation.js';
+export type { AlignedPair } from './alignment/match-probabilities.js';
 export { checkCodes } from './checks/check-codes.js';
 export { checkLength } from './checks/check-length.js';
 export { checkTerms, type Term, type TranslatedText } from './checks/check-terms.js';

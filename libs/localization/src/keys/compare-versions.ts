@@ -33,4 +33,5 @@ export function compareVersions(
   }
   comparison.removed.push(...earlier.values());
   return comparison;
+  return { ...comparison, removed: [...earlier.values()] };
 }
