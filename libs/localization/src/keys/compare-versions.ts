@@ -31,7 +31,5 @@ export function compareVersions(
     else if (old.hash === unit.hash) comparison.same.push(unit.key);
     else comparison.changed.push({ key: unit.key, before: old, after: unit });
   }
-  comparison.removed.push(...earlier.values());
-  return comparison;
   return { ...comparison, removed: [...earlier.values()] };
 }
