@@ -7,6 +7,7 @@ import { Taxonomies1761955200006 } from './0006-taxonomies.js';
 import { ProcessVersions1761955200007 } from './0007-process-versions.js';
 import { ItemsNameGoals1761955200008 } from './0008-items-name-goals.js';
 import { Published1761955200011 } from './0011-published.js';
+import { Glossary1761955200012 } from './0012-glossary.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ProcessVersions1761955200007,
   ItemsNameGoals1761955200008,
   Published1761955200011,
+  Glossary1761955200012,
 ];

@@ -1,3 +1,12 @@
+export {
+  foldedWord,
+  type GlossaryTarget,
+  type GlossaryWords,
+  repeatedTarget,
+  TARGET_STATUSES,
+  type TargetStatus,
+  tidyWord,
+} from './glossary-term.js';
 export { canonicalLocale } from './locale-tag.js';
 export { type LocaleLookup, lookUpLocale } from './look-up-locale.js';
 export { type BodySection, sectionsOf } from './sections.js';
