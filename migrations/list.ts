@@ -8,6 +8,7 @@ import { ProcessVersions1761955200007 } from './0007-process-versions.js';
 import { ItemsNameGoals1761955200008 } from './0008-items-name-goals.js';
 import { Segments1761955200009 } from './0009-segments.js';
 import { Published1761955200011 } from './0011-published.js';
+import { Glossary1761955200012 } from './0012-glossary.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ItemsNameGoals1761955200008,
   Segments1761955200009,
   Published1761955200011,
+  Glossary1761955200012,
 ];

@@ -37,6 +37,7 @@ interface Home {
   /** a draft that nothing keeps from being activated */
   goalId: string;
   attachmentId: string;
+  glossaryTermId: string;
 }
 
 interface Row {
@@ -49,6 +50,8 @@ interface Row {
   parameters?: (home: Home) => Record<string, string>;
   /** sent as JSON, or as bytes where it is a buffer */
   body?: (home: Home) => object;
+  /** what the bytes are, where it is not application/octet-stream */
+  mediaType?: string;
   query?: string;
 }
 
@@ -59,12 +62,20 @@ const ATTACHMENT = {
 };
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
 const MIGRATION = { parameters: ({ migrationId }: Home) => ({ migrationId }) };
+const WORD = { parameters: ({ glossaryTermId }: Home) => ({ termId: glossaryTermId }) };
 const GOAL = { parameters: ({ goalId }: Home) => ({ goalId }) };
 const AGREEMENT = { parameters: () => ({ function: 'legal' }) };
 const TAXONOMY = { parameters: () => ({ taxonomy: 'purpose' }) };
 /** A term that only home has, and another to merge it into. */
 const TERM = { parameters: () => ({ taxonomy: 'purpose', term: 'ours' }) };
 const PROCESS = { parameters: ({ process }: Home) => ({ process }) };
+
+const glossaryTerm = (source: string) => ({
+  sourceLocale: 'en',
+  targetLocale: 'de',
+  source,
+  targets: [{ text: 'ein Wort', status: 'approved' }],
+});
 
 /** In the past, so that nobody acts in another's place. */
 const ABSENCE = { startsAt: '2020-01-01T00:00:00Z', endsAt: '2020-01-02T00:00:00Z' };
@@ -331,6 +342,31 @@ const MATRIX: Record<string, Row> = {
     body: () => ({ comment: 'Ours no longer.' }),
   },
   'POST /v1/processes/{process}/activate': { ...PROCESS, access: 'administrators', answer: 200 },
+  'GET /v1/glossary': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/glossary/export': { access: 'people', answer: 200, foreign: 200 },
+  'POST /v1/glossary': {
+    access: 'people',
+    answer: 201,
+    foreign: 201,
+    body: () => glossaryTerm('a word'),
+  },
+  'POST /v1/glossary/import': {
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    mediaType: 'text/csv',
+    body: () =>
+      Buffer.from('source_locale,target_locale,source,target,status\nen,fr,deal,affaire,approved'),
+  },
+  'GET /v1/glossary/{termId}': { ...WORD, access: 'people', answer: 200 },
+  'PATCH /v1/glossary/{termId}': {
+    ...WORD,
+    access: 'people',
+    answer: 200,
+    body: () => ({ note: 'Changed.' }),
+  },
+  'GET /v1/glossary/{termId}/history': { ...WORD, access: 'people', answer: 200 },
+  'DELETE /v1/glossary/{termId}': { ...WORD, access: 'people', answer: 204 },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
   'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/goals': {
@@ -486,6 +522,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     const term = { key, label: 'Ours', ownerFunction: 'legal' };
     await admin.post('/v1/taxonomies/purpose/terms', term).expect(201);
   }
+  const word = await admin.post('/v1/glossary', glossaryTerm('our word')).expect(201);
   // Who writes does not approve, and no two approvals come from one person: a process needs several to be activated.
   await workspace.person(EVERYTHING);
   await workspace.person(EVERYTHING);
@@ -516,6 +553,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     migrationId: await migrationIn(workspace, process),
     goalId: (goal.body as { id: string }).id,
     attachmentId: (attached.body as { id: string }).id,
+    glossaryTermId: (word.body as { id: string }).id,
   };
 }
 
@@ -575,7 +613,7 @@ async function sendTo(operation: string, key: string | null): Promise<Response> 
   if (method !== 'GET') void sent.set('if-match', '*');
   if (row.body === undefined) return sent;
   const body = row.body(home);
-  if (Buffer.isBuffer(body)) void sent.type('application/octet-stream');
+  if (Buffer.isBuffer(body)) void sent.type(row.mediaType ?? 'application/octet-stream');
   return sent.send(body);
 }
 

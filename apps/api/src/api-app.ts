@@ -5,6 +5,7 @@ import { type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { Draining } from './health/draining.js';
+import { readCsvBodies } from './http/csv-body.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemError } from './http/problem.js';
 import { streamBodies } from './http/streamed-body.js';
@@ -22,6 +23,8 @@ import type { Settings } from './settings.js';
 const BODY_LIMIT = 1_048_576;
 /** Where a process may come as people write it. */
 const YAML_ROUTES = ['/v1/processes', '/v1/processes/check'];
+/** Where a glossary may come as people keep it. */
+const CSV_ROUTES = ['/v1/glossary/import'];
 const REQUEST_ID = /^[\w.-]{1,100}$/u;
 
 /** The API, ready to listen. It closes its database connections with `close()`. */
@@ -57,6 +60,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
   passOverExpectations(app.getHttpServer());
   readJsonBodies(app, BODY_LIMIT);
   readYamlBodies(app, { bodyLimit: BODY_LIMIT, routes: YAML_ROUTES });
+  readCsvBodies(app, { bodyLimit: BODY_LIMIT, routes: CSV_ROUTES });
   streamBodies(fastify);
   serveDocumentation(app);
   return app;

@@ -14,6 +14,8 @@ import { HandoffsController } from './handoffs/handoffs.controller.js';
 import { LinksController } from './links/links.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { MeController } from './auth/me.controller.js';
+import { GlossaryController } from './glossary/glossary.controller.js';
+import { GlossaryReader } from './glossary/glossary-reader.js';
 import { GoalsController } from './goals/goals.controller.js';
 import { Draining } from './health/draining.js';
 import { HealthController } from './health/health.controller.js';
@@ -101,6 +103,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     TermStatusController,
     AuditController,
     GoalsController,
+    GlossaryController,
     AgreementsController,
     HealthController,
   ],
@@ -119,6 +122,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     TaskReader,
     WorkloadReader,
     PublishedReader,
+    GlossaryReader,
     ProcessReader,
     MigrationReader,
     MigrationStarter,

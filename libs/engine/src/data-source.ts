@@ -6,6 +6,8 @@ import { AgreementEntity } from './tables/agreement.entity.js';
 import { ApiKeyEntity } from './tables/api-key.entity.js';
 import { AuditEntryEntity } from './tables/audit-entry.entity.js';
 import { CommentEntity } from './tables/comment.entity.js';
+import { GlossaryEntryEntity } from './tables/glossary-entry.entity.js';
+import { GlossaryTermEntity } from './tables/glossary-term.entity.js';
 import { GoalConflictEntity } from './tables/goal-conflict.entity.js';
 import { GoalEntryEntity } from './tables/goal-entry.entity.js';
 import { GoalEntity } from './tables/goal.entity.js';
@@ -72,6 +74,8 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       TaxonomyEntity,
       TermEntity,
       TermEntryEntity,
+      GlossaryTermEntity,
+      GlossaryEntryEntity,
     ],
   };
 }

@@ -23,6 +23,9 @@ export {
 } from './item-rows.js';
 export { expireTasks } from './expire-tasks.js';
 export type { ItemCommand } from './item-command.js';
+export type { GlossaryChange, GlossaryTerm } from './glossary/glossary-term.js';
+export { loadGlossary } from './glossary/load-glossary.js';
+export { lockGlossary, saveGlossaryTerms } from './glossary/save-glossary.js';
 export { applyToGoal, type GoalOutcome, type GoalSender, readGoal } from './goals/apply-to-goal.js';
 export { completeGoals, databaseNow, type StoredGoal } from './goals/read-goals.js';
 export type { Target } from './load-head.js';
@@ -73,6 +76,8 @@ export { AgreementEntity } from './tables/agreement.entity.js';
 export { ApiKeyEntity } from './tables/api-key.entity.js';
 export { AuditEntryEntity } from './tables/audit-entry.entity.js';
 export { CommentEntity } from './tables/comment.entity.js';
+export { GlossaryEntryEntity } from './tables/glossary-entry.entity.js';
+export { GlossaryTermEntity } from './tables/glossary-term.entity.js';
 export { GoalConflictEntity } from './tables/goal-conflict.entity.js';
 export { GoalEntryEntity } from './tables/goal-entry.entity.js';
 export { GoalEntity } from './tables/goal.entity.js';

@@ -38,6 +38,15 @@ export type {
   UnitRead,
 } from './exchange/exchange-file.js';
 export { EXCHANGE_LIMITS, type ExchangeLimits } from './exchange/exchange-limits.js';
+export {
+  foldedWord,
+  type GlossaryTarget,
+  type GlossaryWords,
+  repeatedTarget,
+  TARGET_STATUSES,
+  type TargetStatus,
+  tidyWord,
+} from './glossary-term.js';
 export { canonicalLocale } from './locale-tag.js';
 export { type LocaleLookup, lookUpLocale } from './look-up-locale.js';
 export { type BodySection, sectionsOf } from './sections.js';
