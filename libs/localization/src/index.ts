@@ -1,5 +1,14 @@
 export { canonicalLocale } from './locale-tag.js';
 export { type BodySection, sectionsOf } from './sections.js';
+export {
+  type KnownClues,
+  knownClues,
+  LEAST_SCORE,
+  type WantedClues,
+  wantedClues,
+} from './memory/clues.js';
+export { matchScore, plainText, scoreAgainst } from './memory/similarity.js';
+export { MOST_WORDS, tokensOf } from './memory/tokens.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
 export {
   CODE_TYPES,
