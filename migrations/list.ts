@@ -9,6 +9,7 @@ import { ItemsNameGoals1761955200008 } from './0008-items-name-goals.js';
 import { Segments1761955200009 } from './0009-segments.js';
 import { Published1761955200011 } from './0011-published.js';
 import { Glossary1761955200012 } from './0012-glossary.js';
+import { TranslationMemory1761955200013 } from './0013-translation-memory.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Segments1761955200009,
   Published1761955200011,
   Glossary1761955200012,
+  TranslationMemory1761955200013,
 ];

@@ -36,6 +36,24 @@ export {
   type StoredTaxonomy,
 } from './load-taxonomies.js';
 export { readMemory, type RememberedText } from './memory/read-memory.js';
+export { leverage, type UnitToWeigh } from './memory/leverage.js';
+export {
+  type Leverage,
+  LEVERAGE_CLASSES,
+  type LeverageClass,
+  leverageOf,
+  type WeighedUnit,
+} from './memory/leverage-of.js';
+export {
+  type LookUp,
+  lookUp,
+  MATCH_KINDS,
+  type MatchKind,
+  type MemoryMatch,
+  type WantedUnit,
+} from './memory/look-up.js';
+export type { MemoryRow, MemoryScope } from './memory/memory-row.js';
+export { rememberSegments } from './memory/remember-segments.js';
 export { mergeTerms, type TermMerge } from './merge-terms.js';
 export { newId } from './new-id.js';
 export { forgetOldAnswers, once } from './once.js';

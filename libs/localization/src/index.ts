@@ -16,13 +16,6 @@ export { type DiffPart, wordDiff } from './keys/word-diff.js';
 export type { MachineTranslation, TranslationLocales } from './machine/machine-translation.js';
 export { pseudoLocalization } from './machine/pseudo-localization.js';
 export {
-  contextScore,
-  EXACT_MATCH,
-  MATCH_IN_CONTEXT,
-  matchScore,
-  type TextInContext,
-} from './memory/similarity.js';
-export {
   EXCHANGE_ERROR_CODES,
   ExchangeError,
   type ExchangeErrorCode,
@@ -57,6 +50,16 @@ export { segmentBody } from './segments/segment-body.js';
 export { segmentField } from './segments/source-unit.js';
 export { breaksStructure, structureOf } from './segments/structure.js';
 export type { Segmented, Template } from './segments/template.js';
+export {
+  type KnownClues,
+  knownClues,
+  LEAST_SCORE,
+  type WantedClues,
+  wantedClues,
+} from './memory/clues.js';
+export { matchScore, scoreAgainst } from './memory/similarity.js';
+export { plainText } from './text/segmented.js';
+export { MOST_WORDS, tokensOf } from './memory/tokens.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
 export {
   CODE_TYPES,

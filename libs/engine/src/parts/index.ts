@@ -1,6 +1,7 @@
 import { ITEM_CHANGED, ITEM_CREATED } from './item-parts.js';
 import { TAXONOMY_CHECKED, witnessed } from './leaned-on-parts.js';
 import { SEGMENT_CHANGE, SEGMENT_GONE, SEGMENT_SET } from './segment-parts.js';
+import { MEMORY_CLUE, MEMORY_ENTRY, MEMORY_SOURCE } from './memory-parts.js';
 import { HANDOFF, TASK_CHANGED, TASK_OPENED } from './task-parts.js';
 import { COMMENT_ADDED, COMMENT_RESOLVED, ITEM_TEXT, REVISION } from './text-parts.js';
 import { AUDIT_ENTRY, IDEMPOTENCY, MESSAGE } from './trail-parts.js';
@@ -26,5 +27,8 @@ export const PARTS = [
   SEGMENT_SET,
   SEGMENT_GONE,
   SEGMENT_CHANGE,
+  MEMORY_SOURCE,
+  MEMORY_CLUE,
+  MEMORY_ENTRY,
   IDEMPOTENCY,
 ];

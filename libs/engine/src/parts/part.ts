@@ -1,6 +1,7 @@
 import type { Change } from '#domain';
 import type { Answer, IdempotencyKey } from '../answer.js';
 import type { Witness } from '../around.js';
+import type { MemoryRow } from '../memory/memory-row.js';
 import type { SearchText } from '../search-texts.js';
 import type { SegmentWrite } from '../translation/segment-work.js';
 
@@ -14,6 +15,8 @@ export interface ChangeSet {
   /** rows beside the changed items that the decisions leaned on */
   witnesses?: (Witness & { workspaceId: string })[];
   texts: SearchText[];
+  /** approved segments that the translation memory takes in */
+  remembered?: MemoryRow[];
   phaseOf: (change: Change) => string;
   /** the taxonomies that words of these changes were checked against, as they were then */
   checkedAgainst?: { workspaceId: string; name: string; version: number }[];
