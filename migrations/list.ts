@@ -6,6 +6,7 @@ import { GoalsAndAgreements1761955200005 } from './0005-goals.js';
 import { Taxonomies1761955200006 } from './0006-taxonomies.js';
 import { ProcessVersions1761955200007 } from './0007-process-versions.js';
 import { ItemsNameGoals1761955200008 } from './0008-items-name-goals.js';
+import { Freshness1761955200010 } from './0010-freshness.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Taxonomies1761955200006,
   ProcessVersions1761955200007,
   ItemsNameGoals1761955200008,
+  Freshness1761955200010,
 ];

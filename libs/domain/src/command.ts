@@ -1,7 +1,7 @@
 import type { Membership } from './actor.js';
 import type { Blocker, Description, Section } from './item-state.js';
 import type { Facet } from './taxonomies/taxonomy.js';
-import type { BlockerCategory, ItemKind, LinkType } from './vocabulary.js';
+import type { BlockerCategory, ChangeClass, ItemKind, LinkType } from './vocabulary.js';
 
 /** What a sender may add to a process event. */
 export interface EventInput {
@@ -11,8 +11,13 @@ export interface EventInput {
   returnTo?: string;
   /** schedule: ISO 8601 UTC */
   publishAt?: string;
-  /** source_published: the digest of the body that was published */
+  /** source_published, source_ready: the digest of the body that was published or approved */
   sourceDigest?: string;
+  /** the same, content_changed: how much it changed since the publication before; left out: substantively */
+  change?: ChangeClass;
+  /** content_changed, source_outdated: the content that was published, and the digest of its body */
+  contentItemId?: string;
+  contentDigest?: string;
   /** approvals: the digest of the body that was seen */
   digest?: string;
   /** enablement acts in the place of the function whose task it is; the rules of the event hold all the same */
@@ -26,6 +31,8 @@ export interface NewItem {
   description: Description;
   processDigest: string;
   source: { itemId: string; digest: string | null } | null;
+  /** variants: the text that it is pinned to is not out yet */
+  awaitsSource?: true;
 }
 
 /** Every way to change an item. What is not here cannot be done. */
@@ -44,6 +51,8 @@ export type Command =
       sections?: Section[];
       /** enablement writes past the process, and says why */
       offProcess?: string;
+      /** sources: how much it changes, which decides what its publication asks of the variants */
+      change?: ChangeClass;
     }
   | { type: 'describe'; changes: Partial<Description> }
   /** a term of a taxonomy was merged into another */

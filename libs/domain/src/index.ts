@@ -12,6 +12,14 @@ export type { Command, EventInput, NewItem } from './command.js';
 export { isDay } from './day.js';
 export { isOutAt } from './announcement.js';
 export type { Change } from './change.js';
+export {
+  consequencesOf,
+  type Downstream,
+  publicationOf,
+  reachesOthers,
+  REACHING_EFFECTS,
+  type SourceChange,
+} from './consequences.js';
 export { decide, type Decision } from './decide.js';
 export type { Moment } from './moment.js';
 export { fileNameProblems, whyNotAttach } from './commands/decide-attachment.js';
@@ -50,6 +58,7 @@ export {
   lintGoal,
   type OtherGoal,
 } from './goals/lint-goal.js';
+export { freshnessOf, outOfDateSince } from './freshness.js';
 export { derivedUuid, sha256 } from './identifiers.js';
 export type { Handoff } from './handoff.js';
 export type {
@@ -77,6 +86,7 @@ export type {
   TransitionDefinition,
   WorkContext,
 } from './process-definition.js';
+export type { Effect } from './process-actions.js';
 export {
   canonicalJson,
   compileProcess,
@@ -85,6 +95,7 @@ export {
   processDigest,
   rulesOf,
 } from './process-machine.js';
+export { publishingEvent } from './publishing-event.js';
 export { checkProcess } from './process-check/check-process.js';
 export { isGoalDate } from './process-check/goal-date.js';
 export type {
@@ -144,9 +155,13 @@ export {
   type BlockerCategory,
   BOUNDARIES,
   type Boundary,
+  CHANGE_CLASSES,
+  type ChangeClass,
   CONTENT_TYPES,
   FORMALITIES,
   type Formality,
+  FRESHNESS,
+  type Freshness,
   FUNCTIONS,
   ITEM_KINDS,
   type ItemKind,

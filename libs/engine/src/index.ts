@@ -22,6 +22,7 @@ export {
   TASK_STATE,
 } from './item-rows.js';
 export { expireTasks } from './expire-tasks.js';
+export { foretellPublication, type ForetoldPublication } from './foretell-publication.js';
 export type { ItemCommand } from './item-command.js';
 export { applyToGoal, type GoalOutcome, type GoalSender, readGoal } from './goals/apply-to-goal.js';
 export { completeGoals, databaseNow, type StoredGoal } from './goals/read-goals.js';

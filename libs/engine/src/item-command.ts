@@ -1,4 +1,4 @@
-import { type Command, sha256 } from '#domain';
+import { type ChangeClass, type Command, sha256 } from '#domain';
 import { sectionsOf } from '#localization';
 import { newId } from './new-id.js';
 
@@ -11,6 +11,7 @@ export type ItemCommand =
       origin: 'edited' | 'imported';
       writtenAt?: string;
       offProcess?: string;
+      change?: ChangeClass;
     }
   | {
       type: 'comment';

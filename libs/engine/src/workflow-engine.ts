@@ -6,6 +6,7 @@ import {
   type NewItem,
   type Process,
   type Refusal,
+  reachesOthers,
   type Surroundings,
 } from '#domain';
 import { Injectable } from '@nestjs/common';
@@ -15,16 +16,17 @@ import type { DataSource } from 'typeorm';
 import { poolOf } from './data-source.js';
 import { type ItemCommand, type Spoken, spoken } from './item-command.js';
 import { lockLinks, whyNotLinkable } from './linkable.js';
+import { lockItems } from './load-items.js';
 import { type Head, loadHead, loadStart, type Target } from './load-head.js';
 import { newId } from './new-id.js';
 import type { Applied, Outcome, Request } from './outcome.js';
 import { ProcessStore } from './process-store.js';
 import { inTransaction, type Queryable } from './queryable.js';
 import { processNotActive, replay, stale, takenBy } from './refused-beforehand.js';
-import { asSeen } from './seen-text.js';
+import { asSeen, classed } from './seen-text.js';
 import { SurroundingsReader } from './surroundings-reader.js';
 import { tagCommand, tagNewItem } from './tag-at-the-door.js';
-import { ConflictError } from './write-changes.js';
+import { ConflictError, conflictIn } from './write-changes.js';
 import { writeDecision } from './write-decision.js';
 
 /** How often a command is decided anew when others change the item at the same moment. */
@@ -36,8 +38,8 @@ type Attempt = Outcome | { outcome: 'conflict'; conflict: ConflictError };
 /**
  * The one door: every change of an item goes through here, in one transaction with its tasks, audit entry, messages
  * and answer. Load, decide, write: two round trips, whatever the command leads to, and more only where words are checked
- * against the taxonomies, where a rule of the stage looks beyond the item, where publishing has to look at the variants, or
- * where links must not close a circle.
+ * against the taxonomies, where a rule of the stage looks beyond the item, where the change reaches other items, or where
+ * links must not close a circle.
  */
 @Injectable()
 export class WorkflowEngine {
@@ -161,7 +163,8 @@ export class WorkflowEngine {
       if (unlinkable?.outcome === 'invalid') return unlinkable;
       if (unlinkable !== null) return { outcome: 'refused', refusal: unlinkable, stands };
     }
-    const checked = await tagCommand(db, item, asSeen(command, stands, expectedVersion));
+    const said = asSeen(classed(command, item), stands, expectedVersion);
+    const checked = await tagCommand(db, item, said);
     if (checked.outcome === 'invalid') return checked;
     const { tagged: sent, checkedAgainst } = checked;
     const decision = decide(process, item, sent, {
@@ -177,6 +180,9 @@ export class WorkflowEngine {
     if (decision.outcome === 'unchanged') {
       return { outcome: 'answered', answer: request.answer(applied) };
     }
+    if (reachesOthers(decision) && db === this.pool) {
+      return this.attemptHolding(item.id, target, { command, text }, request);
+    }
     return writeDecision(
       db,
       this.processes,
@@ -191,22 +197,53 @@ export class WorkflowEngine {
     );
   }
 
-  /** Links are made one at a time in a workspace, or two of them could close a circle that neither sees. */
-  private async attemptLinking(
+  /**
+   * Links are made one at a time in a workspace, or two of them could close a circle that neither sees; and content is not
+   * published while a training is linked to it, or the training would not hear of that.
+   */
+  private attemptLinking(
     target: Target,
     said: Spoken,
     request: Request & { expectedVersion: number | null },
   ): Promise<Attempt> {
+    const { workspaceId } = request;
+    return this.attemptInTransaction(target, said, request, async (client) => {
+      await lockLinks(client, workspaceId);
+      const { command } = said;
+      if (command.type !== 'link' || command.link !== 'trains_on') return;
+      await lockItems(client, workspaceId, [command.to]);
+    });
+  }
+
+  /** Once more from the start, with the item held: what its change reaches is loaded after that and stays as it is. */
+  private attemptHolding(
+    itemId: string,
+    target: Target,
+    said: Spoken,
+    request: Request & { expectedVersion: number | null },
+  ): Promise<Attempt> {
+    return this.attemptInTransaction(target, said, request, (client) =>
+      lockItems(client, request.workspaceId, [itemId]),
+    );
+  }
+
+  private async attemptInTransaction(
+    target: Target,
+    said: Spoken,
+    request: Request & { expectedVersion: number | null },
+    hold: (client: Queryable) => Promise<void>,
+  ): Promise<Attempt> {
     try {
       return await inTransaction(this.pool, async (client) => {
-        await lockLinks(client, request.workspaceId);
+        await hold(client);
         const made = await this.attempt(client, target, said, request);
         // What was refused by a unique index or a version has to be undone before it is tried again.
         if (made.outcome === 'conflict') throw made.conflict;
         return made;
       });
     } catch (error) {
-      if (error instanceof ConflictError) return { outcome: 'conflict', conflict: error };
+      const conflict = conflictIn(error);
+      if (conflict !== null) return { outcome: 'conflict', conflict };
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { actorId, type Change, type Process } from '#domain';
+import { actorId, type Change, type Process, reachesOthers } from '#domain';
 import type { Answer } from './answer.js';
 import type { Witness } from './around.js';
 import type { Applied, Request } from './outcome.js';
@@ -6,12 +6,12 @@ import type { ChangeSet } from './parts/index.js';
 import type { ProcessStore } from './process-store.js';
 import type { Queryable } from './queryable.js';
 import { searchTexts } from './search-texts.js';
-import { variantChanges } from './variant-changes.js';
+import { loadConsequences } from './load-consequences.js';
 import { ConflictError, writeChanges } from './write-changes.js';
 
 /**
- * Writes a decision with all that follows from it, variants of a source that it publishes among them; a conflict where
- * somebody else was first.
+ * Writes a decision with all that follows from it for other items; a conflict where somebody else was first. One that
+ * reaches other items comes with a transaction that holds its own.
  */
 export async function writeDecision(
   db: Queryable,
@@ -28,13 +28,11 @@ export async function writeDecision(
 > {
   const { workspaceId, actor, idempotency, text, applied } = request;
   const { checkedAgainst = [], witnesses } = request;
-  const variants = change.effects.includes('open_variants')
-    ? await variantChanges(db, store, change)
-    : [];
-  const changes = [change, ...variants.map((variant) => variant.change)];
+  const following = reachesOthers(change) ? await loadConsequences(db, store, change) : [];
+  const changes = [change, ...following.map((next) => next.change)];
   const processes = new Map([
     [process.digest, process],
-    ...variants.map((variant) => [variant.process.digest, variant.process] as const),
+    ...following.map((next) => [next.process.digest, next.process] as const),
   ]);
   const bodies = new Map(text === null ? [] : [[change.after.id, text]]);
   const answer = request.answer(applied);
@@ -45,8 +43,7 @@ export async function writeDecision(
       witnesses: witnesses.map((witness) => ({ ...witness, workspaceId })),
       texts: searchTexts(changes, bodies),
       checkedAgainst,
-      phaseOf: ({ after }) =>
-        processes.get(after.processDigest)!.definition.states[after.stage]!.meta.phase,
+      definitionOf: ({ after }) => processes.get(after.processDigest)!.definition,
       answered:
         idempotency === null ? null : { workspaceId, actorId: actorId(actor), idempotency, answer },
     });

@@ -1,4 +1,5 @@
 import { type Actor, actorId, standsInFor, worksIn } from '../actor.js';
+import { changeAfterEdit } from '../change-class.js';
 import type { Command } from '../command.js';
 import type { Moment } from '../moment.js';
 import { itemClosed } from './decide-blocker.js';
@@ -6,7 +7,7 @@ import { type Draft, draftOf, type Unchanged } from '../draft.js';
 import { boundariesBetween, type Handoff } from '../handoff.js';
 import type { ItemState } from '../item-state.js';
 import type { Process } from '../process-machine.js';
-import { type Reason, type Refusal, refuse } from '../refusal.js';
+import { type Invalid, type Reason, type Refusal, refuse } from '../refusal.js';
 import { membershipFor, standpointOf, whyNotRouted } from '../routing.js';
 import { isInHandsOf } from '../standing.js';
 import { reopened, voidedFacts } from './voided.js';
@@ -16,14 +17,17 @@ import { votesAfterEdit } from '../votes.js';
  * A new revision of the body. The holder of a task whose activity edits may write one; enablement may bring in texts
  * written elsewhere while the item is still in its first stage, and may write past the process, which is counted.
  * Approvals of sections that an edit changes are void, and their tasks open again. The same text again changes nothing.
+ * An edit of a source says how much it changes; a variant has nothing that would have to follow it.
  */
 export function decideRevise(
   process: Process,
   item: ItemState,
   command: Extract<Command, { type: 'revise' }>,
   moment: Moment,
-): Draft | Unchanged | Refusal {
+): Draft | Unchanged | Refusal | Invalid {
   const { actor } = moment;
+  if (item.kind === 'variant' && command.change !== undefined)
+    return classOfVariant(command.change);
   const refusal = whyNotRevise(process, item, command, actor);
   if (refusal !== null) return refusal;
   if (item.revision?.digest === command.digest) return { outcome: 'unchanged', after: item };
@@ -34,8 +38,14 @@ export function decideRevise(
   const revision = { number, digest, size, sections };
   const { meta } = process.definition.states[item.stage]!;
   const { kept, voided } = votesLeft(item, { meta, after: revision, writers, moment });
+  const { change: _settled, ...context } = item.context;
+  const change = changeAfterEdit(item, command);
   return draftOf(
-    { ...item, revision, context: { ...item.context, authors, approvals: kept } },
+    {
+      ...item,
+      revision,
+      context: { ...context, authors, approvals: kept, ...(change !== undefined && { change }) },
+    },
     {
       opens: reopened(process, item, voided),
       facts: [
@@ -45,6 +55,7 @@ export function decideRevise(
             revision: number,
             digest,
             ...(command.offProcess === undefined ? {} : { offProcess: command.offProcess }),
+            ...(command.change === undefined ? {} : { change: command.change }),
           },
         },
         ...voidedFacts(voided),
@@ -53,6 +64,19 @@ export function decideRevise(
       handoffs: command.offProcess === undefined ? [] : [editedPastProcess(item, moment)],
     },
   );
+}
+
+function classOfVariant(change: string): Invalid {
+  return {
+    outcome: 'invalid',
+    problems: [
+      {
+        pointer: '/change',
+        code: 'not_valid',
+        detail: `Expected no class of change for a variant, since nothing follows its text; found "${change}".`,
+      },
+    ],
+  };
 }
 
 /** Who wrote a text: whoever sends it, and the absent person in whose place they do. Whoever imports one did not write it. */

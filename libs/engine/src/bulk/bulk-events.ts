@@ -78,7 +78,7 @@ export class BulkEvents {
     request: BulkRequest,
   ): Promise<BulkOutcome> {
     const { workspaceId, actor, together, idempotency } = request;
-    await lockItems(client, workspaceId, 'items', idsIn(events));
+    await lockItems(client, workspaceId, idsIn(events));
     // Only now: an equal request may have been answered while this one waited for the items.
     const start = await this.start(client, request);
     if (start.answered !== null) return replay(start.answered, idempotency!);
@@ -88,8 +88,7 @@ export class BulkEvents {
     if (together && !results.every(isAccepted)) return { outcome: 'held_back', results };
     const answer = request.answer(results);
     await writeInWaves(client, turn.changes, {
-      phaseOf: ({ after }) =>
-        ground.processes.get(after.processDigest)!.definition.states[after.stage]!.meta.phase,
+      definitionOf: ({ after }) => ground.processes.get(after.processDigest)!.definition,
       answered:
         idempotency === null ? null : { workspaceId, actorId: actorId(actor), idempotency, answer },
     });

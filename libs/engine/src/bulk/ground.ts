@@ -1,12 +1,15 @@
 import {
+  type Effect,
   type EventInput,
   type ItemState,
   mayHaveEffect,
   type Process,
+  REACHING_EFFECTS,
   surroundingsOfStage,
 } from '#domain';
 import type { Around } from '../around.js';
-import { loadItems, loadVariants, lockItems } from '../load-items.js';
+import { loadDownstream } from '../load-downstream.js';
+import { loadItems } from '../load-items.js';
 import type { ProcessStore } from '../process-store.js';
 import type { Queryable } from '../queryable.js';
 import type { Looking, SurroundingsReader } from '../surroundings-reader.js';
@@ -18,11 +21,13 @@ export interface EventTo {
   input: EventInput;
   /** the version that its sender decided on; null: whichever it is */
   expectedVersion: number | null;
+  /** true: where its sender may claim the task that it takes, that is claimed on the way */
+  claims?: boolean;
 }
 
 /** Everything that a list of events is decided on. */
 export interface Ground {
-  /** the items that the list names, and the variants of those that it may publish */
+  /** the items that the list names, and those that a change of these may reach */
   items: Map<string, ItemState>;
   processes: Map<string, Process>;
   /** what new variants are pinned to; null where the workspace has no process for them */
@@ -49,27 +54,34 @@ export async function loadGround(db: Queryable, events: EventTo[], place: Place)
   const sent = new Map<string, string[]>();
   for (const { itemId, event } of events) sent.set(itemId, [...(sent.get(itemId) ?? []), event]);
 
-  const publishing = named
-    .filter(({ id, processDigest }) =>
-      sent
-        .get(id)!
-        .some((event) => mayHaveEffect(ofNamed.get(processDigest)!, event, 'open_variants')),
-    )
-    .map(({ id }) => id);
-  const variants = await variantsOf(db, publishing, place);
-  const digests = digestsOf(variants);
-  if (publishing.length > 0 && variantDigest !== null) digests.push(variantDigest);
+  const may = ({ id, processDigest }: ItemState, effects: readonly Effect[]) =>
+    sent
+      .get(id)!
+      .some((event) =>
+        effects.some((effect) => mayHaveEffect(ofNamed.get(processDigest)!, event, effect)),
+      );
+  const sources = named.filter((item) => may(item, REACHING_EFFECTS));
+  const contents = sources.filter(
+    (item) => item.kind === 'content' && may(item, ['open_variants']),
+  );
+  const reached = await loadDownstream(db, workspaceId, {
+    sourceIds: sources.map(({ id }) => id),
+    contentIds: contents.map(({ id }) => id),
+    held,
+  });
+  const digests = digestsOf(reached);
+  if (sources.length > 0 && variantDigest !== null) digests.push(variantDigest);
   const all = new Map([...ofNamed, ...(await processes.all(db, workspaceId, digests))]);
 
   const lookings = named.map((item): Looking => {
     const process = all.get(item.processDigest)!;
-    // An item that is named twice, or is told of its source, may look around from a later stage too.
-    const moves = sent.get(item.id)!.length > 1 || item.kind === 'variant';
+    // An item that is named twice, or is told by the line, may look around from a later stage too.
+    const moves = sent.get(item.id)!.length > 1 || item.kind !== 'content';
     const stages = moves ? Object.keys(process.definition.states) : [item.stage];
     return { item, needed: stages.flatMap((stage) => surroundingsOfStage(process, stage)) };
   });
   return {
-    items: new Map([...variants, ...named].map((item) => [item.id, item])),
+    items: new Map([...reached, ...named].map((item) => [item.id, item])),
     processes: all,
     ofNewVariants: variantDigest === null ? null : (all.get(variantDigest) ?? null),
     around: await reader.around(lookings, db, { held }),
@@ -79,16 +91,6 @@ export async function loadGround(db: Queryable, events: EventTo[], place: Place)
 /** The items that a list names, each once. */
 export function idsIn(events: EventTo[]): string[] {
   return [...new Set(events.map(({ itemId }) => itemId))];
-}
-
-async function variantsOf(
-  db: Queryable,
-  sourceIds: string[],
-  { workspaceId, held }: Place,
-): Promise<ItemState[]> {
-  if (sourceIds.length === 0) return [];
-  if (held) await lockItems(db, workspaceId, 'variants', sourceIds);
-  return loadVariants(db, workspaceId, sourceIds);
 }
 
 function digestsOf(items: ItemState[]): string[] {

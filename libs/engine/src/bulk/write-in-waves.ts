@@ -15,7 +15,7 @@ const CHUNK = 250;
 export async function writeInWaves(
   db: Queryable,
   changes: Change[],
-  { phaseOf, answered }: Pick<ChangeSet, 'phaseOf' | 'answered'>,
+  { definitionOf, answered }: Pick<ChangeSet, 'definitionOf' | 'answered'>,
 ): Promise<void> {
   const chunks = wavesOf(changes).flatMap(chunksOf);
   if (chunks.length === 0 && answered !== null) chunks.push([]);
@@ -25,7 +25,7 @@ export async function writeInWaves(
       changes: chunk,
       bodies,
       texts: searchTexts(chunk, bodies),
-      phaseOf,
+      definitionOf,
       answered: index === chunks.length - 1 ? answered : null,
     });
   }
