@@ -21,9 +21,11 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
 import { BulkController } from './items/bulk.controller.js';
 import { HistoryController } from './items/history.controller.js';
+import { ImpactController } from './items/impact.controller.js';
 import { ItemCommands } from './items/item-commands.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
+import { ReleaseController } from './items/release.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
 import { AbsencesController } from './people/absences.controller.js';
 import { ActiveMembers } from './people/active-members.js';
@@ -56,6 +58,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     AbsencesController,
     ItemsController,
     BulkController,
+    ImpactController,
+    ReleaseController,
     RevisionsController,
     HistoryController,
     AttachmentsController,
