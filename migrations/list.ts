@@ -7,6 +7,7 @@ import { Taxonomies1761955200006 } from './0006-taxonomies.js';
 import { ProcessVersions1761955200007 } from './0007-process-versions.js';
 import { ItemsNameGoals1761955200008 } from './0008-items-name-goals.js';
 import { Segments1761955200009 } from './0009-segments.js';
+import { Freshness1761955200010 } from './0010-freshness.js';
 import { Published1761955200011 } from './0011-published.js';
 import { Glossary1761955200012 } from './0012-glossary.js';
 import { TranslationMemory1761955200013 } from './0013-translation-memory.js';
@@ -22,6 +23,7 @@ export const MIGRATIONS = [
   ProcessVersions1761955200007,
   ItemsNameGoals1761955200008,
   Segments1761955200009,
+  Freshness1761955200010,
   Published1761955200011,
   Glossary1761955200012,
   TranslationMemory1761955200013,

@@ -115,7 +115,7 @@ async function write(queryable: Queryable, process: Process, changes: Change[]):
     changes,
     bodies: new Map(changes.map(({ after }) => [after.id, TEXT])),
     texts: [],
-    phaseOf: ({ after }) => process.definition.states[after.stage]!.meta.phase,
+    definitionOf: () => process.definition,
     answered: null,
   });
 }

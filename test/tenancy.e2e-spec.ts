@@ -128,6 +128,13 @@ const MATRIX: Record<string, Row> = {
       events: [{ itemId: bulkItemId, type: 'cancel', comment: 'Not ours.' }],
     }),
   },
+  'GET /v1/items/{itemId}/impact': { ...ITEM, access: 'people', answer: 200 },
+  'POST /v1/items/{itemId}/release': {
+    ...ITEM,
+    access: 'people',
+    answer: 200,
+    body: () => ({ locales: 'all', dryRun: true }),
+  },
   'POST /v1/items/{itemId}/move': {
     parameters: ({ movedItemId }) => ({ itemId: movedItemId }),
     access: 'administrators',

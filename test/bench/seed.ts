@@ -82,7 +82,7 @@ async function seedGroup(pool: Pool, line: Line, size: number): Promise<string[]
       changes: changes.map((change) => ({ ...change, facts: [] })),
       bodies: new Map(ids.map((id) => [id, BODY])),
       texts: [],
-      phaseOf: ({ after }) => line.process.definition.states[after.stage]!.meta.phase,
+      definitionOf: () => line.process.definition,
       answered: null,
     });
     items = changes.map(({ after }) => after);

@@ -23,6 +23,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
 import { BulkController } from './items/bulk.controller.js';
 import { HistoryController } from './items/history.controller.js';
+import { ImpactController } from './items/impact.controller.js';
 import { ItemCommands } from './items/item-commands.js';
 import { ImportUnits } from './interchange/import-units.js';
 import { MemoryController } from './interchange/memory.controller.js';
@@ -32,6 +33,7 @@ import { XliffController } from './interchange/xliff.controller.js';
 import { ChangesController } from './items/changes.controller.js';
 import { ItemReader } from './items/item-reader.js';
 import { ItemsController } from './items/items.controller.js';
+import { ReleaseController } from './items/release.controller.js';
 import { RevisionsController } from './items/revisions.controller.js';
 import { MatrixCells } from './matrix/matrix-cells.js';
 import { MatrixFiles } from './matrix/matrix-files.js';
@@ -77,6 +79,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     AbsencesController,
     ItemsController,
     BulkController,
+    ImpactController,
+    ReleaseController,
     RevisionsController,
     SegmentsController,
     ProposalsController,

@@ -2,7 +2,7 @@ import type { Membership } from './actor.js';
 import type { Blocker, Description, Section } from './item-state.js';
 import type { Facet } from './taxonomies/taxonomy.js';
 import type { SegmentWork } from './translation.js';
-import type { BlockerCategory, ItemKind, LinkType } from './vocabulary.js';
+import type { BlockerCategory, ChangeClass, ItemKind, LinkType } from './vocabulary.js';
 
 /** What a sender may add to a process event. */
 export interface EventInput {
@@ -12,8 +12,13 @@ export interface EventInput {
   returnTo?: string;
   /** schedule: ISO 8601 UTC */
   publishAt?: string;
-  /** source_published: the digest of the body that was published */
+  /** source_published, source_ready: the digest of the body that was published or approved */
   sourceDigest?: string;
+  /** the same, content_changed: how much it changed since the publication before; left out: substantively */
+  change?: ChangeClass;
+  /** content_changed, source_outdated: the content that was published, and the digest of its body */
+  contentItemId?: string;
+  contentDigest?: string;
   /** approvals: the digest of the body that was seen */
   digest?: string;
   /** enablement acts in the place of the function whose task it is; the rules of the event hold all the same */
@@ -29,6 +34,8 @@ export interface NewItem {
   source: { itemId: string; digest: string | null } | null;
   /** variants of a text that is there: what has to be translated */
   segments?: SegmentWork;
+  /** variants: the text that it is pinned to is not out yet */
+  awaitsSource?: true;
 }
 
 /** A body that a command leaves. */
@@ -64,6 +71,8 @@ export type Command =
       sections?: Section[];
       /** enablement writes past the process, and says why */
       offProcess?: string;
+      /** sources: how much it changes, which decides what its publication asks of the variants */
+      change?: ChangeClass;
       /** variants: the segments that were found in the text */
       segments?: SegmentWork;
     }

@@ -128,7 +128,7 @@ describe('the events available to an actor', () => {
 
   it('leave out what Baton itself sends', () => {
     const list = shownTo(VARIANT, itemIn(VARIANT, 'published'), ena);
-    expect(list.map(({ event }) => event)).toEqual(['retire', 'cancel']);
+    expect(list.map(({ event }) => event)).toEqual(['request_update', 'retire', 'cancel']);
   });
 
   it('are none in a final stage', () => {
@@ -257,7 +257,10 @@ describe('what availableEvents promises, decide keeps', () => {
   it('lists every event of the stage once for everyone, but for those of the line', () => {
     fc.assert(
       fc.property(fc.oneof(walked, placed), ({ process, item }) => {
-        const known = eventsOf(process, item.stage).filter((event) => event !== 'source_published');
+        const { events: named } = process.definition.meta;
+        const known = eventsOf(process, item.stage).filter(
+          (event) => named[event]!.by?.join() !== 'line',
+        );
         for (const actor of PEOPLE) {
           const events = shownTo(process, item, actor).map(({ event }) => event);
           expect(events).toEqual(known);

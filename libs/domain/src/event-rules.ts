@@ -5,7 +5,8 @@ import type { NamedReference } from './process-definition.js';
 import { type Process, rulesOf, transitionsFor } from './process-machine.js';
 import { type Reason, type Refusal, refuse } from './refusal.js';
 import type { RuleFacts } from './rule-facts.js';
-import { type Rule, ruleNamed } from './rules.js';
+import type { Rule } from './rule.js';
+import { ruleNamed } from './rules.js';
 import { type Standing, standingFor } from './standing.js';
 import { NO_SURROUNDINGS, type Surroundings } from './surroundings.js';
 

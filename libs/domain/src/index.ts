@@ -18,13 +18,21 @@ export {
 export { isDay } from './day.js';
 export { isOutAt, OUT_FACTS, WITHDRAWN_FACTS } from './announcement.js';
 export type { Change } from './change.js';
+export {
+  consequencesOf,
+  type Downstream,
+  publicationOf,
+  reachesOthers,
+  REACHING_EFFECTS,
+  type SourceChange,
+} from './consequences.js';
 export { decide, type Decision } from './decide.js';
 export type { Moment } from './moment.js';
 export { fileNameProblems, whyNotAttach } from './commands/decide-attachment.js';
 export { DEFAULT_PROCESSES } from './default-processes.js';
 export { checkDescription } from './description.js';
 export type { Unchanged } from './draft.js';
-export { touchesSegments } from './process-actions.js';
+export { SEGMENT_EFFECTS, touchesSegments } from './process-actions.js';
 export {
   type AvailableEvent,
   availableEvents,
@@ -57,6 +65,7 @@ export {
   lintGoal,
   type OtherGoal,
 } from './goals/lint-goal.js';
+export { freshnessOf, outOfDateSince } from './freshness.js';
 export { derivedUuid, sha256 } from './identifiers.js';
 export type { Handoff } from './handoff.js';
 export type {
@@ -84,6 +93,7 @@ export type {
   TransitionDefinition,
   WorkContext,
 } from './process-definition.js';
+export type { Effect } from './process-actions.js';
 export {
   canonicalJson,
   compileProcess,
@@ -92,6 +102,7 @@ export {
   processDigest,
   rulesOf,
 } from './process-machine.js';
+export { publishingEvent } from './publishing-event.js';
 export { checkProcess } from './process-check/check-process.js';
 export { isGoalDate } from './process-check/goal-date.js';
 export type {
@@ -151,9 +162,13 @@ export {
   type BlockerCategory,
   BOUNDARIES,
   type Boundary,
+  CHANGE_CLASSES,
+  type ChangeClass,
   CONTENT_TYPES,
   FORMALITIES,
   type Formality,
+  FRESHNESS,
+  type Freshness,
   FUNCTIONS,
   ITEM_KINDS,
   type ItemKind,

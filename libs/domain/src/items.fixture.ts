@@ -12,6 +12,7 @@ import { trainingProcess } from './processes/training.process.js';
 import { variantProcess } from './processes/variant.process.js';
 import type { Refusal } from './refusal.js';
 import { resolveFunctions } from './routing.js';
+import { CHANGE_CLASSES } from './vocabulary.js';
 
 export const CONTENT = compileProcess(contentProcess);
 export const TRAINING = compileProcess(trainingProcess);
@@ -271,6 +272,9 @@ export function completeInput(
     returnTo: targets[pick % targets.length] ?? 'nowhere',
     publishAt: '2027-02-01T09:00:00Z',
     sourceDigest: `source-text-${pick}`,
+    change: CHANGE_CLASSES[pick % CHANGE_CLASSES.length]!,
+    contentItemId: 'content-1',
+    contentDigest: `content-text-${pick}`,
     ...(item.revision === null ? {} : { digest: item.revision.digest }),
   };
 }

@@ -1,4 +1,4 @@
-import type { BusinessFunction, ItemKind, OnEdit, Phase } from './vocabulary.js';
+import type { BusinessFunction, ChangeClass, ItemKind, OnEdit, Phase } from './vocabulary.js';
 
 /** A function named in a RACI; `owner` stands for the item's own owner function. */
 export type RaciFunction = BusinessFunction | 'owner';
@@ -80,6 +80,8 @@ export interface StageDefinition {
 export interface ProcessEventMeta {
   label: string;
   by?: (RaciFunction | 'line')[];
+  /** true: of regional people only those whose memberships cover the item's locale; left out: all of them */
+  ofLocale?: boolean;
 }
 
 /** An XState machine as data, with its roles and deadlines in `meta`. Immutable and named by its digest. */
@@ -116,6 +118,18 @@ export interface Approval {
   sections?: Record<string, string>;
 }
 
+/** Why and since when what is out in a locale is not what its source says. */
+export interface OutOfDate {
+  /** ISO 8601 UTC; the first time, where it became so again before it was brought up to date */
+  since: string;
+  /** of the text that made it so: of its source, or of the content that its source trains on */
+  digest: string | null;
+  /** source: it says something new. content: what it trains on does. request: somebody asked for an update */
+  because: 'source' | 'content' | 'request';
+  /** the update has begun, so what is being worked on is pinned to the newest source */
+  updating?: true;
+}
+
 /** What a process remembers beside its stage; XState context, stored with the item. */
 export interface WorkContext {
   /** approvals given in the present review */
@@ -134,6 +148,16 @@ export interface WorkContext {
   publishedDigest: string | null;
   /** variants: the digest of the source as last published, or null before that */
   newestSourceDigest: string | null;
+  /** sources: the gravest class of the edits since the last publication; absent where none of them was classed */
+  change?: ChangeClass;
+  /** variants: absent where what is out is what the source says, or nothing is out */
+  outOfDate?: OutOfDate | undefined;
+  /** variants: the last minor change of the source that its text does not have */
+  lighterChange?: { class: 'minor'; digest: string | null } | undefined;
+  /** variants: how it came to be published past its review; absent after an ordinary publication */
+  exception?: { by: string; at: string | null; reasonCode?: string } | undefined;
+  /** variants: it is prepared for a text of its source that is not out yet */
+  awaitsSource?: true | undefined;
 }
 
 export const EMPTY_CONTEXT: WorkContext = {

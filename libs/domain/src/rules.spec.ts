@@ -92,6 +92,7 @@ const PROPOSED = {
   source_changed: { units: 1, words: 9 },
 };
 const IN_WORK = { sourceDigest: 'source-text-1', counts: DONE, assembled: true };
+const OUT_OF_DATE = { since: AT, digest: 'source-2', because: 'source' } as const;
 
 const TABLES: Record<RuleName, Row[]> = {
   comment_given: [
@@ -487,6 +488,110 @@ const TABLES: Record<RuleName, Row[]> = {
       refusal: null,
     },
   ],
+  change_is_substantive: [
+    {
+      when: 'a substantive change',
+      given: facts({ input: { change: 'substantive' } }),
+      refusal: null,
+    },
+    { when: 'a change that nobody classed', given: facts(), refusal: null },
+    {
+      when: 'a minor change',
+      given: facts({ input: { change: 'minor' } }),
+      refusal: 'The source changed only by a minor change.',
+    },
+    {
+      when: 'a typo',
+      given: facts({ input: { change: 'typo' } }),
+      refusal: 'The source changed only by a typo change.',
+    },
+  ],
+  source_text_is_awaited: [
+    {
+      when: 'the text that it was prepared for',
+      given: facts({
+        context: { awaitsSource: true, newestSourceDigest: 'source-2' },
+        input: { sourceDigest: 'source-2' },
+      }),
+      refusal: null,
+    },
+    {
+      when: 'another text',
+      given: facts({
+        context: { awaitsSource: true, newestSourceDigest: 'source-2' },
+        input: { sourceDigest: 'source-3' },
+      }),
+      refusal: 'Another text of the source was prepared for.',
+    },
+    {
+      when: 'nothing awaited',
+      given: facts({
+        context: { newestSourceDigest: 'source-2' },
+        input: { sourceDigest: 'source-2' },
+      }),
+      refusal: 'It waits for no text of its source.',
+    },
+  ],
+  source_is_out: [
+    { when: 'a source that is out', given: facts(), refusal: null },
+    {
+      when: 'a source to come',
+      given: facts({ context: { awaitsSource: true } }),
+      refusal: 'The text of the source that it was prepared for is not out yet.',
+    },
+  ],
+  not_out_of_date: [
+    { when: 'nothing against it', given: facts(), refusal: null },
+    {
+      when: 'an update that has begun',
+      given: facts({ context: { outOfDate: { ...OUT_OF_DATE, updating: true } } }),
+      refusal: null,
+    },
+    {
+      when: 'no update begun',
+      given: facts({ context: { outOfDate: OUT_OF_DATE } }),
+      refusal: `It is out of date since ${AT}, and its update has not begun.`,
+    },
+  ],
+  text_is_as_published: [
+    {
+      when: 'the text that is out',
+      given: facts({ context: { publishedDigest: 'text-1' } }),
+      refusal: null,
+    },
+    {
+      when: 'nothing out',
+      given: facts(),
+      refusal: 'Nothing was published in this locale yet.',
+    },
+    {
+      when: 'nothing out and no text',
+      given: facts({ item: { revision: null } }),
+      refusal: 'Nothing was published in this locale yet.',
+    },
+    {
+      when: 'another text',
+      given: facts({ context: { publishedDigest: 'text-0' } }),
+      refusal: 'Its text was changed since it was published.',
+    },
+  ],
+  outdated_by_content: [
+    {
+      when: 'content that changed',
+      given: facts({ context: { outOfDate: { ...OUT_OF_DATE, because: 'content' } } }),
+      refusal: null,
+    },
+    {
+      when: 'a source that changed',
+      given: facts({ context: { outOfDate: OUT_OF_DATE } }),
+      refusal: 'It is not out of date because of what its source trains on.',
+    },
+    {
+      when: 'nothing that changed',
+      given: facts(),
+      refusal: 'It is not out of date because of what its source trains on.',
+    },
+  ],
   resumes_at: [
     {
       when: 'the stage that waits',
@@ -537,6 +642,8 @@ describe('the rules', () => {
       returns_to: 'returnTo',
       publish_time_given: 'publishAt',
       text_was_seen: 'digest',
+      change_is_substantive: 'change',
+      source_text_is_awaited: 'sourceDigest',
     });
     expect(asking).toEqual(Object.keys(RULES).filter((name) => ruleNamed(name).kind === 'input'));
   });

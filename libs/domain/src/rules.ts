@@ -1,36 +1,15 @@
 import { actorId, standsInFor } from './actor.js';
-import type { EventInput } from './command.js';
 import type { Description, ItemState } from './item-state.js';
 import { isQuestionOf } from './open-tasks.js';
 import type { Activity, Approval } from './process-definition.js';
 import { membershipFor, resolveFunctions } from './routing.js';
 import type { RuleFacts } from './rule-facts.js';
-import type { Surrounding, Surroundings } from './surroundings.js';
+import type { Rule } from './rule.js';
+import { SOURCE_RULES } from './source-rules.js';
+import type { Surroundings } from './surroundings.js';
 import { unfinishedIn } from './translation.js';
 import { REASON_CODES } from './vocabulary.js';
 import { presentVotes, votingFunction } from './votes.js';
-
-type Params = Record<string, unknown>;
-
-/**
- * A guard that a process may name.
- * input: asks something of the sender. state: asks something of the item. actor: asks who sends it.
- * choice: only selects between transitions and never blocks an event by itself.
- */
-export interface Rule {
-  kind: 'input' | 'state' | 'actor' | 'choice';
-  holds: (facts: RuleFacts, params: Params) => boolean;
-  /** the refusal, as a sentence a person can act on */
-  explain: (facts: RuleFacts, params: Params) => string;
-  /** what would satisfy it */
-  remedy: (facts: RuleFacts, params: Params) => string;
-  /** for input rules: the field of the event that answers it */
-  asks?: keyof EventInput;
-  /** for input rules: whether the field can answer it for this item at all; left out: always */
-  answerable?: (facts: RuleFacts) => boolean;
-  /** what it looks at beyond the item */
-  looksAt?: Surrounding;
-}
 
 const filled = (text: string | undefined) => text !== undefined && text.trim() !== '';
 
@@ -232,6 +211,7 @@ export const RULES = {
       `Segments without a translation that somebody answers for: ${translation === null ? 0 : unfinishedIn(translation.counts).units}.`,
     remedy: () => 'Translate them, or confirm what is proposed or was translated before.',
   },
+  ...SOURCE_RULES,
   completes_quorum: {
     kind: 'choice',
     holds: ({ item, activity }, params) => {

@@ -23,6 +23,8 @@ export type Standing =
       membership: Membership | null;
     };
 
+const REGIONAL = 'regional';
+
 interface OpenActivity {
   activity: Activity;
   task: TaskState;
@@ -139,15 +141,20 @@ function standingByFunction(
   actor: Actor,
   event: string,
 ): Standing {
-  const by = process.definition.meta.events[event]?.by ?? [];
+  const { by = [], ofLocale = false } = process.definition.meta.events[event] ?? {};
   const functions = resolveFunctions(
     by.filter((name) => name !== 'line'),
     item.description.ownerFunction,
   );
-  const may = actor.kind === 'line' ? by.includes('line') : worksIn(actor, functions);
-  if (may) {
-    const membership = membershipFor(actor, { functions, locale: null });
+  const membership = ofLocale
+    ? membershipInLocale(actor, functions, item)
+    : membershipFor(actor, { functions, locale: null });
+  if (actor.kind === 'line' ? by.includes('line') : membership !== null) {
     return { may: true, activity: null, task: null, membership, overrides: false };
+  }
+  if (ofLocale && worksIn(actor, functions)) {
+    const elsewhere = whyNotRouted(actor, { functions, locale: item.locale });
+    if (elsewhere !== null) return refusedStanding('forbidden', null, elsewhere);
   }
   return refusedStanding('forbidden', null, {
     code: 'not_your_function',
@@ -160,6 +167,20 @@ function standingByFunction(
         ? 'Wait for Baton to send it.'
         : `Let somebody of ${functions.join(' or ')} send it.`,
   });
+}
+
+/** Regional people act for the locales that they cover; the others for all of them. */
+function membershipInLocale(
+  actor: Actor,
+  functions: string[],
+  { locale }: ItemState,
+): Membership | null {
+  const regional = functions.filter((name) => name === REGIONAL);
+  const others = functions.filter((name) => name !== REGIONAL);
+  return (
+    membershipFor(actor, { functions: regional, locale }) ??
+    membershipFor(actor, { functions: others, locale: null })
+  );
 }
 
 function refusedStanding(

@@ -102,6 +102,17 @@ export type ReasonCode = (typeof REASON_CODES)[number];
 export const ON_EDIT = ['changed_sections', 'all', 'keep'] as const;
 export type OnEdit = (typeof ON_EDIT)[number];
 
+/** How much an edit of a source changes, from the lightest to the gravest; variants are brought up to date after the last. */
+export const CHANGE_CLASSES = ['typo', 'minor', 'substantive'] as const;
+export type ChangeClass = (typeof CHANGE_CLASSES)[number];
+
+/**
+ * How a locale stands to its source. missing: nothing is out and nobody works on it. in_progress: nothing is out yet.
+ * up_to_date: what is out is what the source says. out_of_date: it is not, be it in work or not.
+ */
+export const FRESHNESS = ['missing', 'in_progress', 'up_to_date', 'out_of_date'] as const;
+export type Freshness = (typeof FRESHNESS)[number];
+
 /** Why work stands still; orthogonal to its stage. */
 export const BLOCKER_CATEGORIES = [
   'organization',

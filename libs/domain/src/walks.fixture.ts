@@ -15,6 +15,7 @@ import {
 } from './items.fixture.js';
 import type { ItemState, Section, TaskState } from './item-state.js';
 import type { Process } from './process-machine.js';
+import { CHANGE_CLASSES } from './vocabulary.js';
 
 const CAST: Actor[] = [...PEOPLE, bea, stan, LINE];
 
@@ -50,7 +51,18 @@ export function nextAccepted(process: Process, item: ItemState, pick: number): C
   return null;
 }
 
-const DETOURS = ['request_changes', 'source_published', 'request_variants', 'withdraw'];
+const DETOURS = [
+  'request_changes',
+  'source_published',
+  'source_ready',
+  'source_outdated',
+  'content_changed',
+  'request_variants',
+  'prepare_variants',
+  'publish_with_exception',
+  'request_update',
+  'withdraw',
+];
 
 /** Most walks should get far before they turn back or end. */
 function inTurn(event: string, spread: number): boolean {
@@ -78,7 +90,13 @@ function commandsAt(process: Process, item: ItemState, spread: number): Commands
     work: [
       ...item.openTasks.flatMap((task) => workOn(process, item, task, spread)),
       ...clearingAway(item),
-      { type: 'revise', digest: `text-${spread % 5}`, origin: 'edited', ...text },
+      {
+        type: 'revise',
+        digest: `text-${spread % 5}`,
+        origin: 'edited',
+        ...text,
+        ...(item.kind !== 'variant' && { change: CHANGE_CLASSES[spread % 3]! }),
+      },
     ],
     rest: [
       ...item.openTasks.flatMap((task) => passingOn(process, item, task, spread)),

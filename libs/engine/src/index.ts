@@ -22,6 +22,7 @@ export {
   TASK_STATE,
 } from './item-rows.js';
 export { expireTasks } from './expire-tasks.js';
+export { foretellPublication, type ForetoldPublication } from './foretell-publication.js';
 export type { ItemCommand } from './item-command.js';
 export type { GlossaryChange, GlossaryTerm } from './glossary/glossary-term.js';
 export { loadGlossary } from './glossary/load-glossary.js';

@@ -1,4 +1,4 @@
-import { type Command, sha256 } from '#domain';
+import { type ChangeClass, type Command, sha256 } from '#domain';
 import { newId } from './new-id.js';
 import { describeText } from './translation/describe-text.js';
 import type { TranslateRequest } from './translation/translation-desk.js';
@@ -12,6 +12,7 @@ export type ItemCommand =
       origin: 'edited' | 'imported';
       writtenAt?: string;
       offProcess?: string;
+      change?: ChangeClass;
     }
   | {
       type: 'comment';

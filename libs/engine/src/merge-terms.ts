@@ -93,8 +93,7 @@ async function retagItems(
       changes,
       bodies: new Map(),
       texts: [],
-      phaseOf: ({ after }) =>
-        pinned.get(after.processDigest)!.definition.states[after.stage]!.meta.phase,
+      definitionOf: ({ after }) => pinned.get(after.processDigest)!.definition,
       answered: null,
     });
   }

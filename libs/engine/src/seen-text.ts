@@ -16,3 +16,14 @@ export function asSeen(
   if (!fieldsAskedFor(process, item.stage, event).includes('digest')) return command;
   return { ...command, input: { ...input, digest: item.revision.digest } };
 }
+
+/** An edit of a source that does not say how much it changes is taken for a substantive one, and the trail says so. */
+export function classed(
+  command: Exclude<Command, { type: 'create' }>,
+  { kind }: ItemState,
+): Exclude<Command, { type: 'create' }> {
+  if (command.type !== 'revise' || command.change !== undefined || kind === 'variant') {
+    return command;
+  }
+  return { ...command, change: 'substantive' };
+}

@@ -5,10 +5,10 @@ import {
   decide,
   type Invalid,
   type ItemState,
-  type Moment,
   type NewItem,
   type Process,
   type Refusal,
+  reachesOthers,
   type Surroundings,
   type Unchanged,
 } from '#domain';
@@ -19,24 +19,23 @@ import type { DataSource } from 'typeorm';
 import { poolOf } from './data-source.js';
 import { type ItemCommand, type Spoken, spoken } from './item-command.js';
 import { lockLinks, whyNotLinkable } from './linkable.js';
+import { lockItems } from './load-items.js';
 import { type Head, loadHead, loadStart, type Target } from './load-head.js';
 import { newId } from './new-id.js';
 import type { Applied, Outcome, Request } from './outcome.js';
 import { ProcessStore } from './process-store.js';
 import { inTransaction, type Queryable } from './queryable.js';
 import { processNotActive, replay, stale, takenBy } from './refused-beforehand.js';
-import { asSeen } from './seen-text.js';
+import { asSeen, classed } from './seen-text.js';
 import { SurroundingsReader } from './surroundings-reader.js';
 import { tagCommand, tagNewItem } from './tag-at-the-door.js';
 import type { Settled } from './translation/plan-edits.js';
-import type { SegmentWrite } from './translation/segment-work.js';
 import {
   type Prepared,
   type TranslateRequest,
   TranslationDesk,
 } from './translation/translation-desk.js';
-import { withSegments } from './translation/with-segments.js';
-import { ConflictError } from './write-changes.js';
+import { ConflictError, conflictIn } from './write-changes.js';
 import { writeDecision } from './write-decision.js';
 
 /** How often a command is decided anew when others change the item at the same moment. */
@@ -56,8 +55,8 @@ type Attempt = Outcome | { outcome: 'conflict'; conflict: ConflictError };
 /**
  * The one door: every change of an item goes through here, in one transaction with its tasks, audit entry, messages
  * and answer. Load, decide, write: two round trips, whatever the command leads to, and more only where words are checked
- * against the taxonomies, where a rule of the stage looks beyond the item, where publishing has to look at the variants, or
- * where links must not close a circle.
+ * against the taxonomies, where a rule of the stage looks beyond the item, where the change reaches other items, or where
+ * links must not close a circle.
  */
 @Injectable()
 export class WorkflowEngine {
@@ -116,27 +115,24 @@ export class WorkflowEngine {
       const process = await this.processes.get(workspaceId, start.processDigest);
       const checked = await tagNewItem(this.pool, workspaceId, item);
       if (checked.outcome === 'invalid') return checked;
-      const segments = await this.desk.begin(this.pool, workspaceId, item.source);
       const command = {
         type: 'create' as const,
-        item: {
-          ...checked.tagged,
-          processDigest: start.processDigest,
-          ...(segments === null ? {} : { segments }),
-        },
+        item: { ...checked.tagged, processDigest: start.processDigest },
       };
       const moment = { workspaceId, itemId: newId(), actor, at: start.now };
-      const decision = decide(process, null, command, moment);
-      if (decision.outcome === 'invalid') return decision;
-      if (decision.outcome === 'refused') {
-        return { outcome: 'refused', refusal: decision, stands: null };
+      const weighed = decide(process, null, command, moment);
+      if (weighed.outcome === 'invalid') return weighed;
+      if (weighed.outcome === 'refused') {
+        return { outcome: 'refused', refusal: weighed, stands: null };
       }
-      if (decision.outcome === 'unchanged') throw new Error('A creation always changes something.');
+      if (weighed.outcome === 'unchanged') throw new Error('A creation always changes something.');
+      const followed = await this.desk.follow(this.pool, weighed, process);
+      const decision = followed?.change ?? weighed;
       const { surroundings } = await this.reader.of(decision.after, process);
       const createdAt = new Date(start.now);
       const written = await writeDecision(
         this.pool,
-        this.processes,
+        { processes: this.processes, desk: this.desk },
         { change: decision, process },
         {
           ...request,
@@ -189,27 +185,32 @@ export class WorkflowEngine {
       if (unlinkable?.outcome === 'invalid') return unlinkable;
       if (unlinkable !== null) return { outcome: 'refused', refusal: unlinkable, stands };
     }
-    const checked = await tagCommand(db, item, asSeen(command, stands, expectedVersion));
+    const seen = asSeen(classed(command, item), stands, expectedVersion);
+    const checked = await tagCommand(db, item, seen);
     if (checked.outcome === 'invalid') return checked;
     const { tagged: sent, checkedAgainst } = checked;
     const moment = { workspaceId, itemId: item.id, actor, at: head.now, surroundings };
     const weighed = decide(process, item, sent, moment);
     if (weighed.outcome === 'invalid') return weighed;
     if (weighed.outcome === 'refused') return { outcome: 'refused', refusal: weighed, stands };
-    const followed = await this.followed(db, { process, item, moment }, weighed);
-    const { decision } = followed;
+    const followed =
+      weighed.outcome === 'changed' ? await this.desk.follow(db, weighed, process) : null;
+    const decision = followed?.change ?? weighed;
     const applied = await this.appliedOf(db, head, { process, decision, surroundings, settled });
     if (decision.outcome === 'unchanged' || request.dryRun === true) {
       return { outcome: 'answered', answer: request.answer(applied) };
     }
+    if (reachesOthers(decision) && db === this.pool) {
+      return this.attemptHolding(item.id, target, said, request);
+    }
     return writeDecision(
       db,
-      this.processes,
+      { processes: this.processes, desk: this.desk },
       { change: decision, process },
       {
         ...request,
-        text: followed.body ?? text,
-        segments: followed.write ?? prepared.write,
+        text: followed?.body ?? text,
+        segments: followed?.write ?? prepared.write,
         checkedAgainst,
         witnesses: sent.type === 'event' ? witnesses : [],
         applied,
@@ -232,40 +233,53 @@ export class WorkflowEngine {
     return { ...plain, command: { ...command, segments: work.segments }, write: work.write };
   }
 
-  /** A decision with what its effects do to the segments of the variant, which it is decided with once more. */
-  private async followed(
-    db: Queryable,
-    { process, item, moment }: { process: Process; item: ItemState; moment: Moment },
-    decision: Change | Unchanged,
-  ): Promise<{
-    decision: Change | Unchanged;
-    write: SegmentWrite | null;
-    body: string | null;
-  }> {
-    const work = decision.outcome === 'changed' ? await this.desk.follow(db, decision) : null;
-    if (work === null || decision.outcome === 'unchanged') {
-      return { decision, write: null, body: null };
-    }
-    const decided = withSegments(decision, work, { process, item, moment });
-    return { decision: decided, write: work.write, body: work.body };
-  }
-
-  /** Links are made one at a time in a workspace, or two of them could close a circle that neither sees. */
-  private async attemptLinking(
+  /**
+   * Links are made one at a time in a workspace, or two of them could close a circle that neither sees; and content is not
+   * published while a training is linked to it, or the training would not hear of that.
+   */
+  private attemptLinking(
     target: Target,
     said: Spoken | TranslateRequest,
     request: ChangeRequest,
   ): Promise<Attempt> {
+    const { workspaceId } = request;
+    return this.attemptInTransaction(target, said, request, async (client) => {
+      await lockLinks(client, workspaceId);
+      if (!('command' in said) || said.command.type !== 'link') return;
+      const { link, to } = said.command;
+      if (link === 'trains_on') await lockItems(client, workspaceId, [to]);
+    });
+  }
+
+  /** Once more from the start, with the item held: what its change reaches is loaded after that and stays as it is. */
+  private attemptHolding(
+    itemId: string,
+    target: Target,
+    said: Spoken | TranslateRequest,
+    request: ChangeRequest,
+  ): Promise<Attempt> {
+    return this.attemptInTransaction(target, said, request, (client) =>
+      lockItems(client, request.workspaceId, [itemId]),
+    );
+  }
+
+  private async attemptInTransaction(
+    target: Target,
+    said: Spoken | TranslateRequest,
+    request: ChangeRequest,
+    hold: (client: Queryable) => Promise<void>,
+  ): Promise<Attempt> {
     try {
       return await inTransaction(this.pool, async (client) => {
-        await lockLinks(client, request.workspaceId);
+        await hold(client);
         const made = await this.attempt(client, target, said, request);
         // What was refused by a unique index or a version has to be undone before it is tried again.
         if (made.outcome === 'conflict') throw made.conflict;
         return made;
       });
     } catch (error) {
-      if (error instanceof ConflictError) return { outcome: 'conflict', conflict: error };
+      const conflict = conflictIn(error);
+      if (conflict !== null) return { outcome: 'conflict', conflict };
       throw error;
     }
   }

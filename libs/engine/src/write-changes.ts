@@ -32,10 +32,15 @@ export async function writeChanges(db: Queryable, set: ChangeSet): Promise<void>
   try {
     await db.query({ ...statementFor(form, present), values });
   } catch (error) {
-    const { code = '' } = error as { code?: string };
-    if (CONFLICT_CODES.includes(code)) throw new ConflictError(error as { constraint?: string });
-    throw error;
+    throw conflictIn(error) ?? error;
   }
+}
+
+/** An error of the database as the finding that somebody else was first, or null where it is none. */
+export function conflictIn(error: unknown): ConflictError | null {
+  if (error instanceof ConflictError) return error;
+  const { code = '' } = error as { code?: string };
+  return CONFLICT_CODES.includes(code) ? new ConflictError(error as { constraint?: string }) : null;
 }
 
 /** The parts each of whose rows has to be found as it was, or somebody else was first. */

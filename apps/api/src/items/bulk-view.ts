@@ -1,5 +1,7 @@
-import type { Answer, Result } from '#engine';
+import type { Answer, BulkOutcome, Result } from '#engine';
 import { ApiProperty } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { sendAnswer } from '../http/answer.js';
 import { notFound, notValid, ProblemError, ReasonView, refused } from '../http/problem.js';
 
 export class BulkProblemView {
@@ -75,8 +77,24 @@ export function answerInBulk(
   };
 }
 
-/** 409: a set of which nothing was done, with what keeps each of its events from happening. */
-export function setRefused(itemIds: string[], given: Result[]): ProblemError {
+/** Sends what came of a list of events for these items. Throws 409 for a set that was not done, 422 for a key used before. */
+export function sendBulkOutcome(
+  outcome: BulkOutcome,
+  itemIds: string[],
+  reply: FastifyReply,
+): void {
+  switch (outcome.outcome) {
+    case 'answered':
+      return sendAnswer(outcome.answer, reply);
+    case 'held_back':
+      throw setRefused(itemIds, outcome.results);
+    case 'invalid':
+      throw notValid(outcome.problems);
+  }
+}
+
+/** A set of which nothing was done, with what keeps each of its events from happening. */
+function setRefused(itemIds: string[], given: Result[]): ProblemError {
   const results = resultViews(itemIds, given);
   const held = results.filter(({ status }) => status === HELD_BACK.status).length;
   return new ProblemError(

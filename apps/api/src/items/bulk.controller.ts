@@ -3,11 +3,9 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../auth/caller.decorator.js';
-import { sendAnswer } from '../http/answer.js';
 import { Idempotent } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
-import { notValid } from '../http/problem.js';
-import { answerInBulk, BulkView, setRefused } from './bulk-view.js';
+import { answerInBulk, BulkView, sendBulkOutcome } from './bulk-view.js';
 import { BulkEventsBody } from './bulk.dto.js';
 import { eventFrom } from './event-from.js';
 
@@ -45,13 +43,6 @@ export class BulkController {
       idempotency: idempotencyKey(request),
       answer: answerInBulk(itemIds, { dryRun, together }),
     });
-    switch (outcome.outcome) {
-      case 'answered':
-        return sendAnswer(outcome.answer, reply);
-      case 'held_back':
-        throw setRefused(itemIds, outcome.results);
-      case 'invalid':
-        throw notValid(outcome.problems);
-    }
+    sendBulkOutcome(outcome, itemIds, reply);
   }
 }

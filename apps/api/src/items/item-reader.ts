@@ -110,6 +110,7 @@ const EQUAL_FILTERS = [
   'kind',
   'stage',
   'phase',
+  'freshness',
   'type',
   'purpose',
   'ownerFunction',

@@ -1,4 +1,14 @@
-import { availableEvents, ITEM_KINDS, PHASES, type Actor, type ItemState } from '#domain';
+import {
+  type Actor,
+  availableEvents,
+  FRESHNESS,
+  type Freshness,
+  freshnessOf,
+  ITEM_KINDS,
+  type ItemState,
+  outOfDateSince,
+  PHASES,
+} from '#domain';
 import type { Answer, Applied, ItemEntity } from '#engine';
 import { ApiProperty } from '@nestjs/swagger';
 import { attachmentView, AttachmentView } from '../attachments/attachments.dto.js';
@@ -77,6 +87,16 @@ export class ItemSummary {
   })
   translation!: TranslationView | null;
 
+  @ApiProperty({
+    enum: FRESHNESS,
+    nullable: true,
+    description: 'how a variant stands to its source; null for a source',
+  })
+  freshness!: Freshness | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  outOfDateSince!: string | null;
+
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 
@@ -129,6 +149,8 @@ export function itemView(
   return {
     ...describe(item),
     phase: process.definition.states[item.stage]!.meta.phase,
+    freshness: freshnessOf(process.definition, item),
+    outOfDateSince: outOfDateSince(process.definition, item),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     auditHash: item.auditHash,
@@ -143,7 +165,9 @@ export function itemView(
   };
 }
 
-function describe(item: ItemState): Omit<ItemSummary, 'phase' | 'createdAt' | 'updatedAt'> {
+function describe(
+  item: ItemState,
+): Omit<ItemSummary, 'phase' | 'freshness' | 'outOfDateSince' | 'createdAt' | 'updatedAt'> {
   const { id, kind, slug, locale, description, stage, version, processDigest } = item;
   const { revision, source, translation } = item;
   return {
@@ -188,6 +212,8 @@ export function itemSummary(row: ItemEntity): ItemSummary {
     source:
       row.sourceItemId === null ? null : { itemId: row.sourceItemId, digest: row.sourceDigest },
     translation: row.translation,
+    freshness: row.freshness,
+    outOfDateSince: row.outOfDateSince?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

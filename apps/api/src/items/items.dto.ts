@@ -1,4 +1,4 @@
-import { FUNCTIONS, ITEM_KINDS, PHASES, REASON_CODES } from '#domain';
+import { FRESHNESS, type Freshness, FUNCTIONS, ITEM_KINDS, PHASES, REASON_CODES } from '#domain';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -169,6 +169,10 @@ export class ItemQuery extends PageQuery {
   @Optional({ enum: PHASES })
   @IsIn(PHASES)
   phase?: (typeof PHASES)[number];
+
+  @Optional({ enum: FRESHNESS, description: 'variants: how they stand to their source' })
+  @IsIn(FRESHNESS)
+  freshness?: Freshness;
 
   @Optional()
   @IsWord()

@@ -1,3 +1,4 @@
+import { CHANGE_CLASSES, type ChangeClass } from '#domain';
 import { type Caller as AuthenticatedCaller, RevisionEntity, WorkflowEngine } from '#engine';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
@@ -41,6 +42,15 @@ class RevisionBody {
   })
   @IsComment()
   offProcess?: string;
+
+  @Optional({
+    enum: CHANGE_CLASSES,
+    default: 'substantive',
+    description:
+      'how much it changes since what is published: a substantive change puts the variants out of date, a minor one is listed with them, a typo leaves them as they are; not for variants',
+  })
+  @IsIn(CHANGE_CLASSES)
+  change?: ChangeClass;
 
   @Optional({ format: 'date-time', description: 'when an imported text was written' })
   @IsInstant()
@@ -96,7 +106,7 @@ export class RevisionsController {
   @ApiCreatedResponse({ type: ItemView })
   async write(
     @Param('itemId', UuidParameter) itemId: string,
-    @Body() { body, origin = 'edited', writtenAt, offProcess }: RevisionBody,
+    @Body() { body, origin = 'edited', writtenAt, offProcess, change }: RevisionBody,
     @Caller() { workspaceId, actor }: AuthenticatedCaller,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -108,7 +118,7 @@ export class RevisionsController {
     const written = writtenAt === undefined ? {} : { writtenAt: new Date(writtenAt).toISOString() };
     const outcome = await this.engine.apply(
       { itemId },
-      { type: 'revise', body, origin, ...written, ...definedOf({ offProcess }) },
+      { type: 'revise', body, origin, ...written, ...definedOf({ offProcess, change }) },
       {
         workspaceId,
         actor,

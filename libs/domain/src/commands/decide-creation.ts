@@ -45,7 +45,11 @@ export function draftCreation(
     description: { ...item.description, goalId: item.description.goalId ?? null },
     processDigest: digest,
     stage: definition.initial,
-    context: { ...definition.context, newestSourceDigest: item.source?.digest ?? null },
+    context: {
+      ...definition.context,
+      newestSourceDigest: item.source?.digest ?? null,
+      ...(item.awaitsSource === true && { awaitsSource: true }),
+    },
     version: 0,
     auditHash: FIRST_PREV_HASH,
     revision: null,

@@ -37,7 +37,7 @@ export function decideEvent(
   }
   const [next, executed] = transition(machine, snapshot, sent);
   const stage = String(next.value);
-  const context = next.context as WorkContext;
+  const context = settledContext(next.context as WorkContext, item);
   const executedNames: string[] = executed.map(({ type }) => type);
   const effects = EFFECTS.filter((effect) => executedNames.includes(effect));
   const moved = stage !== item.stage;
@@ -64,10 +64,22 @@ export function decideEvent(
     opens: moved
       ? definition.states[stage]!.meta.activities
       : withoutVote(process, item, after, standing.activity),
-    facts: factsOf(process, item, after, { event, input, standing }),
+    facts: factsOf(process, item, after, {
+      event,
+      input,
+      standing,
+      exceptional: context.exception !== undefined && context.exception !== item.context.exception,
+    }),
     effects,
     handoffs: overridden(item, standing, { actor, at }),
   });
+}
+
+/** Without what actions forgot, and without the class of changes that are published by now. */
+function settledContext({ change, ...context }: WorkContext, { revision }: ItemState): WorkContext {
+  const isPending = change !== undefined && context.publishedDigest !== (revision?.digest ?? null);
+  const kept = Object.entries(context).filter(([, value]) => value !== undefined);
+  return { ...(Object.fromEntries(kept) as unknown as WorkContext), ...(isPending && { change }) };
 }
 
 function arrivalFrom(
@@ -134,9 +146,14 @@ function factsOf(
   { definition }: Process,
   item: ItemState,
   { stage }: ItemState,
-  sent: { event: string; input: EventInput; standing: Standing & { may: true } },
+  sent: {
+    event: string;
+    input: EventInput;
+    standing: Standing & { may: true };
+    exceptional: boolean;
+  },
 ) {
-  const { event, input, standing } = sent;
+  const { event, input, standing, exceptional } = sent;
   const informed = standing.activity?.raci.informed ?? [];
   const data = {
     from: item.stage,
@@ -147,7 +164,14 @@ function factsOf(
       ? {}
       : { informed: resolveFunctions(informed, item.description.ownerFunction) }),
     ...(standing.overrides ? { override: true } : {}),
+    ...(input.contentItemId === undefined
+      ? {}
+      : { content: { itemId: input.contentItemId, digest: input.contentDigest ?? null } }),
+    ...(exceptional ? { exception: true } : {}),
   };
   if (stage === item.stage) return [{ type: 'item.event_recorded', data }];
-  return [{ type: 'item.stage_changed', data }, ...announcedAt(definition, stage, item)];
+  const announced = announcedAt(definition, stage, item).map((fact) =>
+    exceptional ? { ...fact, data: { ...fact.data, exception: true } } : fact,
+  );
+  return [{ type: 'item.stage_changed', data }, ...announced];
 }

@@ -1,4 +1,5 @@
 import { type Actor, actorId, standsInFor, worksIn } from '../actor.js';
+import { changeAfterEdit } from '../change-class.js';
 import type { Command } from '../command.js';
 import type { Moment } from '../moment.js';
 import { itemClosed } from './decide-blocker.js';
@@ -6,7 +7,7 @@ import type { Draft, Unchanged } from '../draft.js';
 import { boundariesBetween, type Handoff } from '../handoff.js';
 import type { ItemState } from '../item-state.js';
 import type { Process } from '../process-machine.js';
-import { type Reason, type Refusal, refuse } from '../refusal.js';
+import { type Invalid, type Reason, type Refusal, refuse } from '../refusal.js';
 import { membershipFor, standpointOf, whyNotRouted } from '../routing.js';
 import { isInHandsOf } from '../standing.js';
 import { translationOf } from '../translation.js';
@@ -16,18 +17,21 @@ import { rewritten } from './rewritten.js';
  * A new revision of the body. The holder of a task whose activity edits may write one; enablement may bring in texts
  * written elsewhere while the item is still in its first stage, and may write past the process, which is counted.
  * Approvals of sections that an edit changes are void, and their tasks open again. The same text again changes nothing.
+ * An edit of a source says how much it changes; a variant has nothing that would have to follow it.
  */
 export function decideRevise(
   process: Process,
   item: ItemState,
   command: Extract<Command, { type: 'revise' }>,
   moment: Moment,
-): Draft | Unchanged | Refusal {
+): Draft | Unchanged | Refusal | Invalid {
   const { actor } = moment;
+  if (item.kind === 'variant' && command.change !== undefined)
+    return classOfVariant(command.change);
   const refusal = whyNotRevise(process, item, command, actor);
   if (refusal !== null) return refusal;
   if (item.revision?.digest === command.digest) return { outcome: 'unchanged', after: item };
-  const { digest, size, sections = [], offProcess, segments } = command;
+  const { digest, size, sections = [], offProcess, change, segments } = command;
   const draft = rewritten(
     process,
     item,
@@ -35,16 +39,35 @@ export function decideRevise(
     {
       writers: writersOf(process, item, command, actor),
       moment,
-      said: offProcess === undefined ? {} : { offProcess },
+      said: {
+        ...(offProcess === undefined ? {} : { offProcess }),
+        ...(change === undefined ? {} : { change }),
+      },
     },
   );
+  const { change: _settled, ...context } = draft.after.context;
+  const pending = changeAfterEdit(item, command);
   return {
     ...draft,
     after: {
       ...draft.after,
+      context: { ...context, ...(pending !== undefined && { change: pending }) },
       translation: segments === undefined ? item.translation : translationOf(segments),
     },
     handoffs: offProcess === undefined ? [] : [editedPastProcess(item, moment)],
+  };
+}
+
+function classOfVariant(change: string): Invalid {
+  return {
+    outcome: 'invalid',
+    problems: [
+      {
+        pointer: '/change',
+        code: 'not_valid',
+        detail: `Expected no class of change for a variant, since nothing follows its text; found "${change}".`,
+      },
+    ],
   };
 }
 

@@ -64,7 +64,7 @@ describe('senders', () => {
           ? []
           : [
               [
-                `Nobody can send ${event} in in_review: no activity lists it, and meta.events.${event}.by names only the line, which itself sends only source_published, and only to variants. ${REVIEW_IN_WORDS}`,
+                `Nobody can send ${event} in in_review: no activity lists it, and meta.events.${event}.by names only the line, which itself sends only content_changed to a training, and source_published, source_ready, source_outdated and source_confirmed to a variant. ${REVIEW_IN_WORDS}`,
                 `/states/in_review/on/${event}`,
               ],
             ],

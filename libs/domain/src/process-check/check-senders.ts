@@ -1,3 +1,4 @@
+import type { ItemKind } from '../vocabulary.js';
 import { type Checked, type Finding, findingAt } from './finding.js';
 import {
   accountableOf,
@@ -8,8 +9,16 @@ import {
   sendersByName,
 } from './places.js';
 
-/** What Baton itself sends: to every variant, when its source is published. */
-const SENT_BY_LINE = 'source_published';
+/** What Baton itself sends, by the kind of item that it tells of its source or of what it trains on. */
+const SENT_BY_LINE: Record<ItemKind, readonly string[]> = {
+  content: [],
+  training: ['content_changed'],
+  variant: ['source_published', 'source_ready', 'source_outdated', 'source_confirmed'],
+};
+const TOLD = Object.entries(SENT_BY_LINE)
+  .filter(([, events]) => events.length > 0)
+  .map(([kind, events]) => `${listed(events)} to a ${kind}`)
+  .join(', and ');
 
 /** Events that nobody can send, and events that activities list though their stage does not know them. */
 export function sendersMissing(checked: Checked): Finding[] {
@@ -29,7 +38,7 @@ export function sendersMissing(checked: Checked): Finding[] {
     const why =
       sendersByName(definition, event).length === 0
         ? `${by} names no function`
-        : `${by} names only the line, which itself sends only ${SENT_BY_LINE}, and only to variants`;
+        : `${by} names only the line, which itself sends only ${TOLD}`;
     const sentence = `Nobody can send ${event} in ${where}: no activity lists it, and ${why}.`;
     return findingAt(checked, { code: 'event_without_sender', sentence, pointer, stage });
   });
@@ -37,7 +46,7 @@ export function sendersMissing(checked: Checked): Finding[] {
 
 /** Whether an activity of the stage lists the event, or the process names somebody for it who ever sends it. */
 export function canBeSent({ definition }: Checked, stage: string, event: string): boolean {
-  const lineSends = definition.meta.kind === 'variant' && event === SENT_BY_LINE;
+  const lineSends = SENT_BY_LINE[definition.meta.kind].includes(event);
   return (
     activitiesListing(definition, stage, event).length > 0 ||
     sendersByName(definition, event).some((name) => name !== 'line' || lineSends)

@@ -41,7 +41,21 @@ function isFinal({ definition: { states } }: Checked, stage: string): boolean {
   return Object.hasOwn(states, stage) && states[stage]!.type === 'final';
 }
 
-const OF_VARIANTS = ['pin_source', 'note_source'];
+const OF_VARIANTS = [
+  'pin_source',
+  'note_source',
+  'mark_out_of_date',
+  'mark_content_outdated',
+  'mark_requested',
+  'begin_update',
+  'forget_out_of_date',
+  'come_up_to_date',
+  'note_lighter_change',
+  'note_exception',
+  'await_source',
+  'stop_awaiting',
+  'source_came_out',
+];
 
 /** Only a variant has a source. */
 function actionsNotForKind(checked: Checked): Finding[] {

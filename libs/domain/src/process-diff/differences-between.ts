@@ -34,6 +34,11 @@ function differencesInHead(older: ProcessDefinition, newer: ProcessDefinition): 
     ...byKey(olderEvents, newerEvents).flatMap(({ key, before, after }) => [
       ...changed(`The label of ${key}`, before?.label, after?.label),
       ...changed(`Who may send ${key} by function`, before?.by, after?.by),
+      ...changed(
+        `Whether ${key} is only for regional people of its locale`,
+        before?.ofLocale,
+        after?.ofLocale,
+      ),
     ]),
   ];
 }

@@ -105,6 +105,11 @@ const eventMeta = record(
       description: 'Who may send it where no activity of the stage lists it.',
       most: 50,
     }),
+    ofLocale: {
+      type: 'boolean',
+      title: 'Of the locale',
+      description: 'true: of regional people only those who cover the locale of the item.',
+    },
   },
   { title: 'Event', description: 'Its label and its senders.' },
 );

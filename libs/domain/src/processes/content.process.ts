@@ -20,6 +20,10 @@ const definition: ProcessDefinition = {
       confirm: { label: 'Confirm as current' },
       revise: { label: 'Revise' },
       expire: { label: 'Let expire' },
+      prepare_variants: {
+        label: 'Prepare locales before it is out',
+        by: ['owner', 'enablement'],
+      },
       request_variants: { label: 'Open missing locales', by: ['owner', 'enablement'] },
       retire: { label: 'Retire', by: ['owner', 'enablement'] },
       cancel: { label: 'Cancel', by: ['owner', 'enablement'] },
@@ -176,6 +180,7 @@ const definition: ProcessDefinition = {
             actions: actions('start_new_cycle', 'open_variants'),
           },
         ],
+        prepare_variants: [{ guard: when('has_body'), actions: actions('prepare_variants') }],
       },
     },
     scheduled: {
@@ -204,6 +209,7 @@ const definition: ProcessDefinition = {
             actions: actions('start_new_cycle', 'open_variants'),
           },
         ],
+        prepare_variants: [{ guard: when('has_body'), actions: actions('prepare_variants') }],
       },
     },
     published: {

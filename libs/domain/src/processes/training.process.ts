@@ -18,6 +18,11 @@ const definition: ProcessDefinition = {
       call_review: { label: 'Call for review', by: ['owner', 'enablement'] },
       confirm: { label: 'Confirm as current' },
       revise: { label: 'Revise' },
+      content_changed: { label: 'What it trains on has changed', by: ['line'] },
+      prepare_variants: {
+        label: 'Prepare locales before it is out',
+        by: ['owner', 'enablement'],
+      },
       request_variants: { label: 'Open missing locales', by: ['owner', 'enablement'] },
       retire: { label: 'Retire', by: ['owner', 'enablement'] },
       cancel: { label: 'Cancel', by: ['owner', 'enablement'] },
@@ -236,6 +241,7 @@ const definition: ProcessDefinition = {
             actions: actions('start_new_cycle', 'open_variants'),
           },
         ],
+        prepare_variants: [{ guard: when('has_body'), actions: actions('prepare_variants') }],
       },
     },
     in_delivery: {
@@ -249,6 +255,7 @@ const definition: ProcessDefinition = {
       on: {
         request_variants: [{ actions: actions('open_variants') }],
         call_review: [{ target: 'review_due' }],
+        content_changed: [{ target: 'review_due', actions: actions('outdate_variants') }],
         retire: [{ target: 'retired' }],
       },
     },
@@ -272,7 +279,7 @@ const definition: ProcessDefinition = {
         ],
       },
       on: {
-        confirm: [{ target: 'in_delivery' }],
+        confirm: [{ target: 'in_delivery', actions: actions('confirm_variants') }],
         revise: [{ target: 'storyboard' }],
         retire: [{ target: 'retired' }],
       },

@@ -1,5 +1,63 @@
-import { EMPTY_CONTEXT, type ProcessDefinition } from '../process-definition.js';
+import {
+  EMPTY_CONTEXT,
+  type ProcessDefinition,
+  type StageDefinition,
+} from '../process-definition.js';
 import { actions, REVIEWER_EVENTS, when, withReturns, withReview } from './transitions.js';
+
+/** A request follows the newest text until somebody starts on it. */
+const WHILE_WAITING: StageDefinition['on'] = {
+  source_published: [{ actions: actions('note_source', 'pin_source', 'source_came_out') }],
+  source_ready: [{ actions: actions('note_source', 'pin_source', 'await_source') }],
+};
+
+/** What does not change what is said lets work go on; a new text that is only approved is begun with anew. */
+const WHILE_IN_WORK: StageDefinition['on'] = {
+  source_published: [
+    { guard: when('source_text_is_awaited'), actions: actions('source_came_out') },
+    {
+      target: 'out_of_date',
+      guard: when('change_is_substantive'),
+      actions: actions('note_source', 'mark_out_of_date', 'rebase_segments', 'stop_awaiting'),
+    },
+    { actions: actions('note_source', 'note_lighter_change', 'stop_awaiting') },
+  ],
+  source_ready: [
+    {
+      target: 'queued',
+      guard: when('change_is_substantive'),
+      actions: actions(
+        'note_source',
+        'pin_source',
+        'await_source',
+        'clear_approvals',
+        'clear_resume',
+      ),
+    },
+    { actions: actions('note_source', 'await_source') },
+  ],
+  source_confirmed: [
+    { guard: when('outdated_by_content'), actions: actions('forget_out_of_date') },
+  ],
+};
+
+/** Past the review, by enablement and with a reason; what was out of date stays so. */
+const PAST_THE_REVIEW: StageDefinition['on'] = {
+  publish_with_exception: [
+    {
+      target: 'published',
+      guard: when('comment_given', 'has_body', 'source_is_out'),
+      actions: actions('start_new_cycle', 'note_exception'),
+    },
+  ],
+};
+
+/** Back to what is out, which the source says still. */
+const COMES_BACK = {
+  target: 'published',
+  guard: when('outdated_by_content', 'text_is_as_published'),
+  actions: actions('forget_out_of_date', 'clear_approvals', 'clear_resume'),
+};
 
 const definition: ProcessDefinition = {
   id: 'variant',
@@ -16,8 +74,18 @@ const definition: ProcessDefinition = {
       approve_with_comment: { label: 'Approve with a comment' },
       request_changes: { label: 'Request changes' },
       publish: { label: 'Publish' },
+      publish_with_exception: { label: 'Publish with an exception', by: ['enablement'] },
       source_published: { label: 'The source was published', by: ['line'] },
+      source_ready: { label: 'A text of the source was approved', by: ['line'] },
+      source_outdated: { label: 'What the source trains on has changed', by: ['line'] },
+      source_confirmed: { label: 'The source was confirmed as current', by: ['line'] },
       update: { label: 'Update to the new source' },
+      dismiss_change: { label: 'The change does not concern this locale' },
+      request_update: {
+        label: 'Ask for an update',
+        by: ['regional', 'owner', 'enablement'],
+        ofLocale: true,
+      },
       retire: { label: 'Retire', by: ['owner', 'enablement'] },
       cancel: { label: 'Cancel', by: ['owner', 'enablement'] },
     },
@@ -43,7 +111,7 @@ const definition: ProcessDefinition = {
       },
       on: {
         accept: [{ target: 'queued', guard: when('source_is_published') }],
-        source_published: [{ actions: actions('note_source', 'pin_source') }],
+        ...WHILE_WAITING,
       },
     },
     queued: {
@@ -63,7 +131,11 @@ const definition: ProcessDefinition = {
       },
       on: {
         start: [{ target: 'translating' }],
-        source_published: [{ actions: actions('note_source', 'pin_source') }],
+        ...WHILE_WAITING,
+        source_confirmed: [
+          COMES_BACK,
+          { guard: when('outdated_by_content'), actions: actions('forget_out_of_date') },
+        ],
       },
     },
     translating: {
@@ -83,8 +155,9 @@ const definition: ProcessDefinition = {
         ],
       },
       on: {
-        submit: [{ target: 'editing', guard: when('has_body') }],
-        source_published: [{ target: 'out_of_date', actions: actions('note_source') }],
+        submit: [{ target: 'editing', guard: when('has_body', 'segments_translated') }],
+        ...WHILE_IN_WORK,
+        ...PAST_THE_REVIEW,
       },
     },
     editing: {
@@ -104,8 +177,9 @@ const definition: ProcessDefinition = {
         ],
       },
       on: {
-        submit: [{ target: 'in_country_review', guard: when('has_body') }],
-        source_published: [{ target: 'out_of_date', actions: actions('note_source') }],
+        submit: [{ target: 'in_country_review', guard: when('has_body', 'segments_translated') }],
+        ...WHILE_IN_WORK,
+        ...PAST_THE_REVIEW,
       },
     },
     in_country_review: {
@@ -123,9 +197,7 @@ const definition: ProcessDefinition = {
           },
         ],
       },
-      on: {
-        source_published: [{ target: 'out_of_date', actions: actions('note_source') }],
-      },
+      on: { ...WHILE_IN_WORK, ...PAST_THE_REVIEW },
     },
     approved: {
       meta: {
@@ -143,8 +215,15 @@ const definition: ProcessDefinition = {
         ],
       },
       on: {
-        publish: [{ target: 'published', actions: actions('start_new_cycle') }],
-        source_published: [{ target: 'out_of_date', actions: actions('note_source') }],
+        publish: [
+          {
+            target: 'published',
+            guard: when('not_out_of_date', 'source_is_out'),
+            actions: actions('start_new_cycle', 'come_up_to_date'),
+          },
+        ],
+        ...WHILE_IN_WORK,
+        ...PAST_THE_REVIEW,
       },
     },
     published: {
@@ -156,7 +235,29 @@ const definition: ProcessDefinition = {
         activities: [],
       },
       on: {
-        source_published: [{ target: 'out_of_date', actions: actions('note_source') }],
+        source_published: [
+          {
+            target: 'out_of_date',
+            guard: when('change_is_substantive'),
+            actions: actions('note_source', 'mark_out_of_date', 'rebase_segments', 'stop_awaiting'),
+          },
+          { actions: actions('note_source', 'note_lighter_change', 'stop_awaiting') },
+        ],
+        source_ready: [
+          {
+            target: 'queued',
+            guard: when('change_is_substantive'),
+            actions: actions('note_source', 'pin_source', 'await_source'),
+          },
+        ],
+        source_outdated: [{ target: 'out_of_date', actions: actions('mark_content_outdated') }],
+        request_update: [
+          {
+            target: 'out_of_date',
+            guard: when('comment_given'),
+            actions: actions('mark_requested', 'rebase_segments'),
+          },
+        ],
         retire: [{ target: 'retired' }],
       },
     },
@@ -171,16 +272,35 @@ const definition: ProcessDefinition = {
             key: 'update',
             label: 'Bring it up to the source',
             raci: { responsible: ['regional'], accountable: 'regional', informed: ['owner'] },
-            events: ['update'],
+            events: ['update', 'dismiss_change'],
             deadline: { workingHours: 40, onTimeout: 'escalate' },
           },
         ],
       },
       on: {
         update: [
-          { target: 'queued', actions: actions('pin_source', 'clear_approvals', 'clear_resume') },
+          {
+            target: 'queued',
+            actions: actions('pin_source', 'begin_update', 'clear_approvals', 'clear_resume'),
+          },
         ],
-        source_published: [{ actions: actions('note_source') }],
+        dismiss_change: [
+          {
+            target: 'published',
+            guard: when('comment_given', 'text_is_as_published'),
+            actions: actions('forget_out_of_date', 'clear_approvals', 'clear_resume'),
+          },
+        ],
+        ...PAST_THE_REVIEW,
+        source_published: [
+          {
+            guard: when('change_is_substantive'),
+            actions: actions('note_source', 'mark_out_of_date', 'rebase_segments', 'stop_awaiting'),
+          },
+          { actions: actions('note_source', 'stop_awaiting') },
+        ],
+        source_ready: [{ actions: actions('note_source', 'await_source') }],
+        source_confirmed: [COMES_BACK],
         retire: [{ target: 'retired' }],
       },
     },
@@ -208,7 +328,7 @@ const definition: ProcessDefinition = {
 };
 
 export const variantProcess = withReturns(
-  withReview(definition, { from: 'in_country_review', to: 'approved' }),
+  withReview(definition, { from: 'in_country_review', to: 'approved', does: ['approve_segments'] }),
   [
     { from: 'editing', to: ['translating'], afterwards: 'resume' },
     { from: 'in_country_review', to: ['translating', 'editing'], afterwards: 'resume' },

@@ -12,6 +12,7 @@ import { ProcessStore } from '../process-store.js';
 import { inTransaction, type Queryable } from '../queryable.js';
 import { replay } from '../refused-beforehand.js';
 import { SurroundingsReader } from '../surroundings-reader.js';
+import { TranslationDesk } from '../translation/translation-desk.js';
 import { decideInTurn, type Result } from './decide-in-turn.js';
 import { type CommandTo, type Ground, idsIn, loadGround } from './ground.js';
 import { writeInWaves } from './write-in-waves.js';
@@ -37,8 +38,8 @@ export type BulkOutcome =
   | Invalid;
 
 /**
- * Many commands at once, events and claims of tasks, to any items of a workspace, in one transaction. The second way through the one door: the same
- * rules decide, the same statement writes. Its items are locked first, in the order of their ids, so that nothing of what
+ * Many commands at once, events and claims of tasks, to any items of a workspace, in one transaction. The second way
+ * through the one door: the same rules decide, the same statement writes. Its items are locked first, in the order of their ids, so that nothing of what
  * was decided is stale when it is written; single events on them wait that long, and are then decided on what it left.
  * The answer is written with the effect, so there is neither a half-done list nor one that is done and not answered.
  */
@@ -50,6 +51,7 @@ export class BulkEvents {
     @InjectDataSource() dataSource: DataSource,
     private readonly processes: ProcessStore,
     private readonly reader: SurroundingsReader,
+    private readonly desk: TranslationDesk,
   ) {
     this.pool = poolOf(dataSource);
   }
@@ -78,7 +80,7 @@ export class BulkEvents {
     request: BulkRequest,
   ): Promise<BulkOutcome> {
     const { workspaceId, actor, together, idempotency } = request;
-    await lockItems(client, workspaceId, 'items', idsIn(listed));
+    await lockItems(client, workspaceId, idsIn(listed));
     // Only now: an equal request may have been answered while this one waited for the items.
     const start = await this.start(client, request);
     if (start.answered !== null) return replay(start.answered, idempotency!);
@@ -87,9 +89,8 @@ export class BulkEvents {
     const results = verdict(turn.results, ground, request);
     if (together && !results.every(isAccepted)) return { outcome: 'held_back', results };
     const answer = request.answer(results);
-    await writeInWaves(client, turn.changes, {
-      phaseOf: ({ after }) =>
-        ground.processes.get(after.processDigest)!.definition.states[after.stage]!.meta.phase,
+    await writeInWaves(client, turn, {
+      definitionOf: ({ after }) => ground.processes.get(after.processDigest)!.definition,
       answered:
         idempotency === null ? null : { workspaceId, actorId: actorId(actor), idempotency, answer },
     });
@@ -110,8 +111,8 @@ export class BulkEvents {
     given: { workspaceId: string; processDigest: string | null; held: boolean },
   ): Promise<Ground> {
     const { workspaceId, processDigest: variantDigest, held } = given;
-    const { processes, reader } = this;
-    return loadGround(db, listed, { workspaceId, variantDigest, processes, reader, held });
+    const { processes, reader, desk } = this;
+    return loadGround(db, listed, { workspaceId, variantDigest, processes, reader, desk, held });
   }
 }
 

@@ -82,6 +82,7 @@ function groundOf(...items: ItemState[]): Ground {
   return {
     items: new Map(items.map((item) => [item.id, item])),
     processes,
+    follow: () => Promise.resolve(null),
     ofNewVariants: processFor('variant'),
     around: {
       goals: new Map(),

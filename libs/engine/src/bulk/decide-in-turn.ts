@@ -1,19 +1,23 @@
 import {
   type Actor,
+  actorId,
   type Change,
   type Command,
+  consequencesOf,
   decide,
   type Invalid,
   type ItemState,
+  type Moment,
   type Process,
   type Refusal,
   surroundingsOfStage,
 } from '#domain';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { seenFrom, taughtAs } from '../around.js';
-import { openVariants } from '../open-variants.js';
+import { downstreamIn, indexOf, type ItemIndex, putInto } from '../downstream.js';
 import { stale } from '../refused-beforehand.js';
 import { asSeen } from '../seen-text.js';
+import type { Followed } from '../translation/with-segments.js';
 import type { CommandTo, Ground } from './ground.js';
 
 /** What came of one command of a list. */
@@ -31,6 +35,8 @@ export type Result =
 export interface Turn {
   results: Result[];
   changes: Change[];
+  /** what some of the changes do to segments and bodies, which stand beside their items */
+  beside: Map<Change, Followed>;
 }
 
 /** Commands that are decided without a break. */
@@ -38,8 +44,7 @@ const STEP = 50;
 
 /** The ground as the list has left it so far. */
 interface Standing extends Ground {
-  /** ids of the variants of each source */
-  variants: Map<string, string[]>;
+  index: ItemIndex;
 }
 
 interface Sender {
@@ -50,8 +55,8 @@ interface Sender {
 }
 
 /**
- * Decides a list of commands, each on what those before it lead to, be it a change of the same item, of a variant that is
- * told of its source, or of what a training teaches. One that is refused changes nothing for the others. Pure, and in
+ * Decides a list of commands, each on what those before it lead to, be it a change of the same item, of one that the line
+ * told of it, or of what a training teaches. One that is refused changes nothing for the others. Writes nothing, and in
  * steps: 500 decisions take a tenth of a second, in which nobody else would be answered.
  */
 export async function decideInTurn(
@@ -59,20 +64,23 @@ export async function decideInTurn(
   ground: Ground,
   sender: Sender,
 ): Promise<Turn> {
-  const items = new Map(ground.items);
+  const index = indexOf(ground.items.values());
   const taught = new Map(ground.around.taught);
-  const variants = variantsBySource(items.values());
-  const now: Standing = { ...ground, items, variants, around: { ...ground.around, taught } };
+  const { items } = index;
+  const now: Standing = { ...ground, items, index, around: { ...ground.around, taught } };
   const changes: Change[] = [];
+  const beside = new Map<Change, Followed>();
   const results: Result[] = [];
   for (const sent of listed) {
     if (results.length > 0 && results.length % STEP === 0) await othersFirst();
     const decided = decideOne(sent, now, { ...sender, before: ground });
-    for (const change of decided.changes) {
+    for (const weighed of decided.changes) {
+      const followed = await now.follow(weighed, processOf(now, weighed.after));
+      const change = followed?.change ?? weighed;
+      if (followed !== null) beside.set(change, followed);
       const { after } = change;
       changes.push(change);
-      items.set(after.id, after);
-      if (change.before === null) addVariant(variants, after);
+      putInto(index, after);
       const known = taught.get(after.id);
       if (known === undefined) continue;
       const content = taughtAs(
@@ -81,9 +89,12 @@ export async function decideInTurn(
       );
       taught.set(after.id, { version: after.version, content });
     }
-    results.push(decided.result);
+    const { result } = decided;
+    results.push(
+      result.outcome === 'accepted' ? { ...result, item: items.get(sent.itemId)! } : result,
+    );
   }
-  return { results, changes };
+  return { results, changes, beside };
 }
 
 function decideOne(
@@ -100,15 +111,12 @@ function decideOne(
     return { result: { outcome: 'refused', refusal, item }, changes: [] };
   }
   const process = processOf(now, item);
+  const moment = { workspaceId, itemId, actor, at };
+  const claimed = claimFor(process, item, sent, moment);
+  const taken = claimed?.after ?? item;
   const command = asSeen(commandOf(sent), { item, process }, expectedVersion);
-  const { surroundings } = seenFrom(item, surroundingsOfStage(process, item.stage), now.around);
-  const decision = decide(process, item, command, {
-    workspaceId,
-    itemId,
-    actor,
-    at,
-    surroundings,
-  });
+  const { surroundings } = seenFrom(taken, surroundingsOfStage(process, item.stage), now.around);
+  const decision = decide(process, taken, command, { ...moment, surroundings });
   switch (decision.outcome) {
     case 'invalid':
       return { result: decision, changes: [] };
@@ -119,7 +127,11 @@ function decideOne(
     case 'changed':
       return {
         result: { outcome: 'accepted', item: decision.after },
-        changes: [decision, ...consequencesOf(decision, now)],
+        changes: [
+          ...(claimed === null ? [] : [claimed]),
+          decision,
+          ...consequencesOf(decision, downstream(now)),
+        ],
       };
   }
 }
@@ -129,31 +141,28 @@ function commandOf(sent: CommandTo): Exclude<Command, { type: 'create' }> {
   return { type: 'event', event: sent.event, input: sent.input };
 }
 
-/** What a publication does to the variants as the list has left them. */
-function consequencesOf(
-  published: Change,
-  { items, variants, processes, ofNewVariants }: Standing,
-): Change[] {
-  if (!published.effects.includes('open_variants')) return [];
-  if (ofNewVariants === null) throw new Error('The workspace has no active process for variants.');
-  const existing = (variants.get(published.after.id) ?? []).map((id) => items.get(id)!);
-  const pinned = (digest: string) => processes.get(digest)!;
-  return openVariants(published, existing, { active: ofNewVariants, pinned }).map(
-    ({ change }) => change,
-  );
+/** The task that an event takes, claimed by its sender; null where it takes none, or they hold it or may not have it. */
+function claimFor(
+  process: Process,
+  item: ItemState,
+  sent: CommandTo,
+  moment: Moment,
+): Change | null {
+  if ('command' in sent || sent.claims !== true) return null;
+  const { activities } = process.definition.states[item.stage]!.meta;
+  const keys = activities.filter(({ events }) => events.includes(sent.event)).map(({ key }) => key);
+  const tasks = item.openTasks.filter(({ activity }) => keys.includes(activity));
+  if (tasks.some(({ holderId }) => holderId === actorId(moment.actor))) return null;
+  for (const { id: taskId } of tasks) {
+    const decision = decide(process, item, { type: 'claim', taskId }, moment);
+    if (decision.outcome === 'changed') return decision;
+  }
+  return null;
 }
 
-function variantsBySource(items: Iterable<ItemState>): Map<string, string[]> {
-  const variants = new Map<string, string[]>();
-  for (const item of items) addVariant(variants, item);
-  return variants;
-}
-
-function addVariant(variants: Map<string, string[]>, { id, source }: ItemState): void {
-  if (source === null) return;
-  const known = variants.get(source.itemId);
-  if (known === undefined) variants.set(source.itemId, [id]);
-  else known.push(id);
+/** What a change may reach, as the list has left it. */
+function downstream({ index, processes, ofNewVariants }: Standing) {
+  return downstreamIn(index, { ofNewVariants, pinned: (digest) => processes.get(digest)! });
 }
 
 function processOf({ processes }: Ground, { processDigest }: ItemState): Process {

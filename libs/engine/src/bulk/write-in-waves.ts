@@ -2,7 +2,10 @@ import type { Change } from '#domain';
 import type { ChangeSet } from '../parts/index.js';
 import type { Queryable } from '../queryable.js';
 import { searchTexts } from '../search-texts.js';
+import { rememberedBy } from '../translation/remembered-by.js';
+import type { SegmentWrite } from '../translation/segment-work.js';
 import { writeChanges } from '../write-changes.js';
+import type { Turn } from './decide-in-turn.js';
 
 /** Changes that one statement writes at most: its parameters are arrays, which have to be sent and held whole. */
 const CHUNK = 250;
@@ -14,18 +17,26 @@ const CHUNK = 250;
  */
 export async function writeInWaves(
   db: Queryable,
-  changes: Change[],
-  { phaseOf, answered }: Pick<ChangeSet, 'phaseOf' | 'answered'>,
+  { changes, beside }: Pick<Turn, 'changes' | 'beside'>,
+  { definitionOf, answered }: Pick<ChangeSet, 'definitionOf' | 'answered'>,
 ): Promise<void> {
   const chunks = wavesOf(changes).flatMap(chunksOf);
   if (chunks.length === 0 && answered !== null) chunks.push([]);
   for (const [index, chunk] of chunks.entries()) {
     const bodies = new Map<string, string>();
+    const segments = new Map<string, SegmentWrite>();
+    for (const change of chunk) {
+      const { write, body } = beside.get(change) ?? { write: null, body: null };
+      if (write !== null) segments.set(change.after.id, write);
+      if (body !== null) bodies.set(change.after.id, body);
+    }
     await writeChanges(db, {
       changes: chunk,
       bodies,
+      segments,
+      remembered: rememberedBy(chunk, segments),
       texts: searchTexts(chunk, bodies),
-      phaseOf,
+      definitionOf,
       answered: index === chunks.length - 1 ? answered : null,
     });
   }

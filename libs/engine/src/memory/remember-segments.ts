@@ -9,5 +9,11 @@ import type { MemoryRow } from './memory-row.js';
 export async function rememberSegments(db: Queryable, remembered: MemoryRow[]): Promise<void> {
   if (remembered.length === 0) return;
   const nothingElse = { changes: [], bodies: new Map(), texts: [], answered: null };
-  await writeChanges(db, { ...nothingElse, phaseOf: () => '', remembered });
+  await writeChanges(db, {
+    ...nothingElse,
+    definitionOf: () => {
+      throw new Error('No item changes.');
+    },
+    remembered,
+  });
 }

@@ -1,4 +1,4 @@
-import type { Change } from '#domain';
+import { type Change, freshnessOf, outOfDateSince, type ProcessDefinition } from '#domain';
 import { insertInto, type Part } from './part.js';
 
 /** The columns of an item that a change may touch, with their types. */
@@ -15,6 +15,8 @@ const ITEM_MUTABLE = {
   stage: 'text',
   phase: 'text',
   context: 'jsonb',
+  freshness: 'text',
+  out_of_date_since: 'timestamptz',
   version: 'integer',
   audit_hash: 'text',
   revision_number: 'integer',
@@ -42,7 +44,7 @@ const ITEM_FIXED = {
 const namesOf = (columns: object) => Object.keys(columns).join(', ');
 
 /** The values of ITEM_MUTABLE. */
-function mutableOf(change: Change, phase: string): unknown[] {
+function mutableOf(change: Change, definition: ProcessDefinition): unknown[] {
   const { description, revision, ...after } = change.after;
   return [
     description.title,
@@ -55,8 +57,10 @@ function mutableOf(change: Change, phase: string): unknown[] {
     description.goalId,
     after.processDigest,
     after.stage,
-    phase,
+    definition.states[after.stage]!.meta.phase,
     JSON.stringify(after.context),
+    freshnessOf(definition, change.after),
+    outOfDateSince(definition, change.after),
     after.version,
     after.auditHash,
     revision?.number ?? null,
@@ -77,14 +81,14 @@ function mutableOf(change: Change, phase: string): unknown[] {
 export const ITEM_CREATED: Part = {
   name: 'item_created',
   types: Object.values({ ...ITEM_FIXED, ...ITEM_MUTABLE }),
-  rows: ({ changes, phaseOf }) =>
+  rows: ({ changes, definitionOf }) =>
     changes
       .filter(({ before }) => before === null)
       .map((change) => {
         const { workspaceId, id, kind, slug, locale, source } = change.after;
         const fixed = [workspaceId, id, kind, slug, locale];
         const from = source?.itemId ?? null;
-        return [...fixed, from, change.at, ...mutableOf(change, phaseOf(change))];
+        return [...fixed, from, change.at, ...mutableOf(change, definitionOf(change))];
       }),
   sql: insertInto('item', `${namesOf(ITEM_FIXED)}, ${namesOf(ITEM_MUTABLE)}`),
 };
@@ -94,13 +98,13 @@ export const ITEM_CHANGED: Part = {
   name: 'item_changed',
   exact: true,
   types: ['uuid', 'uuid', ...Object.values(ITEM_MUTABLE)],
-  rows: ({ changes, phaseOf }) =>
+  rows: ({ changes, definitionOf }) =>
     changes
       .filter(({ before }) => before !== null)
       .map((change) => [
         change.after.workspaceId,
         change.after.id,
-        ...mutableOf(change, phaseOf(change)),
+        ...mutableOf(change, definitionOf(change)),
       ]),
   sql: (rows) => `
     update item i set (${namesOf(ITEM_MUTABLE)}) = row(${Object.keys(ITEM_MUTABLE)

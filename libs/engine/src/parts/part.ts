@@ -1,4 +1,4 @@
-import type { Change } from '#domain';
+import type { Change, ProcessDefinition } from '#domain';
 import type { Answer, IdempotencyKey } from '../answer.js';
 import type { Witness } from '../around.js';
 import type { MemoryRow } from '../memory/memory-row.js';
@@ -17,7 +17,8 @@ export interface ChangeSet {
   texts: SearchText[];
   /** approved segments that the translation memory takes in */
   remembered?: MemoryRow[];
-  phaseOf: (change: Change) => string;
+  /** the process that the item is pinned to after the change */
+  definitionOf: (change: Change) => ProcessDefinition;
   /** the taxonomies that words of these changes were checked against, as they were then */
   checkedAgainst?: { workspaceId: string; name: string; version: number }[];
   answered: {

@@ -55,7 +55,7 @@ async function migrateTaken(
       changes,
       bodies: new Map(),
       texts: [],
-      phaseOf: ({ after }) => run.to.definition.states[after.stage]!.meta.phase,
+      definitionOf: () => run.to.definition,
       answered: null,
     });
   }

@@ -2,6 +2,7 @@ import type {
   Arrival,
   AttachmentState,
   Blocker,
+  Freshness,
   ItemKind,
   ItemLink,
   OpenComment,
@@ -64,6 +65,12 @@ export class ItemEntity {
 
   @Column('jsonb')
   context!: WorkContext;
+
+  @Column('text', { nullable: true })
+  freshness!: Freshness | null;
+
+  @Column('timestamptz', { name: 'out_of_date_since', nullable: true })
+  outOfDateSince!: Date | null;
 
   @Column('integer')
   version!: number;

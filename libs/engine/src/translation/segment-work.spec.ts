@@ -6,7 +6,7 @@ import { workBetween } from './segment-work.js';
 import { row, rowsOf, unit } from './units.fixture.js';
 
 const units = ['a', 'b', 'c'].map((key) => unit(key, `Words of ${key}`));
-const about = { units, sourceDigest: 'text', assembled: true };
+const about = { text: { digest: 'text', locale: 'en-US', units }, assembled: true };
 
 describe('work on segments', () => {
   it('names only what changed', () => {

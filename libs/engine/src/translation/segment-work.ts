@@ -7,6 +7,7 @@ import {
   type SegmentWork,
 } from '#domain';
 import type { KeyedUnit } from '#localization';
+import type { SourceText } from './source-texts.js';
 import { markOf, type SegmentRow, type SegmentRows } from './segment-row.js';
 
 /** What is written of segments beside their item. */
@@ -15,6 +16,8 @@ export interface SegmentWrite {
   rows: SegmentRow[];
   /** keys whose unit the source does not have any more */
   gone: string[];
+  /** the text that they belong to */
+  text: Pick<SourceText, 'digest' | 'locale' | 'units'>;
 }
 
 export interface PlannedWork {
@@ -26,7 +29,7 @@ export interface PlannedWork {
 export function workBetween(
   before: SegmentRows,
   after: SegmentRows,
-  about: { units: readonly KeyedUnit[]; sourceDigest: string; assembled: boolean },
+  { text, assembled }: { text: SegmentWrite['text']; assembled: boolean },
 ): PlannedWork {
   const rows: SegmentRow[] = [];
   const changes: SegmentChange[] = [];
@@ -40,9 +43,11 @@ export function workBetween(
   }
   const gone = [...before.keys()].filter((key) => !after.has(key));
   changes.push(...gone.map((key) => ({ key, gone: true as const })));
-  const { units, sourceDigest, assembled } = about;
-  const counts = countsOf(units, after);
-  return { segments: { sourceDigest, counts, assembled, changes }, write: { rows, gone } };
+  const counts = countsOf(text.units, after);
+  return {
+    segments: { sourceDigest: text.digest, counts, assembled, changes },
+    write: { rows, gone, text },
+  };
 }
 
 /** How many units, and words of theirs, are in each state. */

@@ -9,7 +9,6 @@ import {
   type Refusal,
   refuse,
   segmentRights,
-  type SegmentWork,
   sha256,
 } from '#domain';
 import { readTagged } from '#localization';
@@ -21,15 +20,10 @@ import { type Desk, loadSegments } from './desk.js';
 import { holdStructure } from './hold-structure.js';
 import { alignBody } from './plan-alignment.js';
 import { planEdits, type SegmentEdit, type Settled } from './plan-edits.js';
-import {
-  type FollowedWork,
-  segmentsAfter,
-  segmentsToBegin,
-  textAskedBy,
-  textToBegin,
-} from './segment-effects.js';
+import { asksBody, segmentsAfter, textAskedBy } from './segment-effects.js';
 import type { SegmentOrigin, SegmentRows } from './segment-row.js';
 import { type PlannedWork, type SegmentWrite, workBetween } from './segment-work.js';
+import { type Followed, withSegments } from './with-segments.js';
 import { type SourceAddress, SourceTexts, TITLE_KEY } from './source-texts.js';
 
 /** Work on the segments of a variant, as somebody sends it. */
@@ -109,8 +103,7 @@ export class TranslationDesk {
     if (worked && rewrites && whole && !rebuild) return WRITTEN_AS_A_WHOLE;
     const text = worked && rewrites ? body : null;
     const work = workBetween(desk.rows, planned.after, {
-      units: desk.text.units,
-      sourceDigest: desk.text.digest,
+      text: desk.text,
       assembled: text !== null || item.translation?.assembled !== false,
     });
     return {
@@ -132,33 +125,45 @@ export class TranslationDesk {
     const desk = item.kind === 'variant' ? await this.lay(db, item) : null;
     if (desk === null) return null;
     const { after, assembled } = alignBody(desk, body);
-    const { units, digest } = desk.text;
-    return workBetween(desk.rows, after, { units, sourceDigest: digest, assembled });
+    return workBetween(desk.rows, after, { text: desk.text, assembled });
   }
 
-  /** What an accepted event does to the segments of its variant; null where it does nothing to them. */
-  async follow(db: Queryable, change: Change): Promise<FollowedWork | null> {
-    const asked = textAskedBy(change);
-    if (asked === null) return null;
-    const { workspaceId, id } = change.after;
-    const text = await this.texts.get(db, asked);
-    const rows = (await loadSegments(db, workspaceId, [id])).get(id)!;
-    const body = change.effects.includes('pin_source')
-      ? await bodyOfRevision(db, change.after)
-      : null;
-    return segmentsAfter(change, { text, rows, body });
+  /** An accepted change with what it does to the segments of its variant; null where it does nothing to them. */
+  async follow(db: Queryable, change: Change, process: Process): Promise<Followed | null> {
+    const [followed] = await this.followAll(db, [{ change, process }]);
+    return followed ?? null;
   }
 
-  /** The segments of a new variant; null where there is no text to translate yet. */
-  async begin(
+  /** The same for many changes of one workspace, each of another item, in two round trips beside those for the texts. */
+  async followAll(
     db: Queryable,
-    workspaceId: string,
-    source: ItemState['source'],
-  ): Promise<SegmentWork | null> {
-    const asked = textToBegin({ workspaceId, source });
-    return asked === null ? null : segmentsToBegin(await this.texts.get(db, asked));
+    decided: readonly { change: Change; process: Process }[],
+  ): Promise<(Followed | null)[]> {
+    const asked = decided.map(({ change }) => textAskedBy(change));
+    const some = decided.filter((_, index) => asked[index] !== null).map(({ change }) => change);
+    if (some.length === 0) return decided.map(() => null);
+    const { workspaceId } = some[0]!.after;
+    const known = some.filter(({ before }) => before !== null);
+    const ids = known.map(({ after }) => after.id);
+    const rows = await loadSegments(db, workspaceId, ids);
+    const bodies = await bodiesOf(db, workspaceId, known.filter(asksBody));
+    const followed: (Followed | null)[] = [];
+    for (const [index, { change, process }] of decided.entries()) {
+      const address = asked[index];
+      if (address == null) {
+        followed.push(null);
+        continue;
+      }
+      const { id } = change.after;
+      const text = await this.texts.get(db, address);
+      const beside = { text, rows: rows.get(id) ?? NO_ROWS, body: bodies.get(id) ?? null };
+      followed.push(withSegments(change, process, segmentsAfter(change, beside)));
+    }
+    return followed;
   }
 }
+
+const NO_ROWS: SegmentRows = new Map();
 
 /** The text that the segments of a variant belong to, or null before there is one. */
 function textOnDesk({ workspaceId, source, translation }: ItemState): SourceAddress | null {
@@ -174,16 +179,34 @@ function titleIn(rows: SegmentRows, { description }: ItemState): { title?: strin
   return title === description.title ? {} : { title };
 }
 
-const BODY = {
-  name: 'revision_body',
-  text: 'select body from revision where workspace_id = $1 and item_id = $2 and number = $3',
+const BODIES = {
+  name: 'revision_bodies',
+  text: `
+    select r.item_id as id, r.body from unnest($2::uuid[], $3::integer[]) w (id, number)
+    join revision r on r.workspace_id = $1 and r.item_id = w.id and r.number = w.number`,
 };
 
 async function bodyOfRevision(db: Queryable, item: ItemState): Promise<string | null> {
   if (item.revision === null) return null;
-  const values = [item.workspaceId, item.id, item.revision.number];
-  const { rows } = await db.query<{ body: string }>({ ...BODY, values });
+  const values = [item.workspaceId, [item.id], [item.revision.number]];
+  const { rows } = await db.query<{ body: string }>({ ...BODIES, values });
   return rows[0]!.body;
+}
+
+/** The bodies as they were before some changes, by the ids of their items. */
+export async function bodiesOf(
+  db: Queryable,
+  workspaceId: string,
+  changes: Change[],
+): Promise<Map<string, string>> {
+  if (changes.length === 0) return new Map();
+  const ids = changes.map(({ after }) => after.id);
+  const numbers = changes.map(({ before }) => before!.revision!.number);
+  const { rows } = await db.query<{ id: string; body: string }>({
+    ...BODIES,
+    values: [workspaceId, ids, numbers],
+  });
+  return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
 function invalidEdits(settled: Settled[]): Invalid {
