@@ -16,13 +16,13 @@ export interface ExchangeLimits {
   codes: number;
 }
 
-/** 20 MB, 50,000 units, depth 100; a real unit has some hundred characters and a handful of codes. */
+/** A text may be as long as a body, 1 MB; a real unit has some hundred characters and a handful of codes. */
 export const EXCHANGE_LIMITS: ExchangeLimits = {
   bytes: 20_000_000,
   files: 5_000,
   units: 50_000,
   depth: 100,
-  text: 200_000,
+  text: 1_048_576,
   attribute: 20_000,
   codes: 5_000,
 };

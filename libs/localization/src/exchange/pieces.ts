@@ -15,6 +15,18 @@ export async function* inPieces(
   if (piece !== '') yield piece;
 }
 
+/** Longest piece that is parsed at once, so that what waits to be taken stays small. */
+const SLICE = 65_536;
+
+/** A chunk in slices small enough to be parsed at once. */
+export function* slicesOf(chunk: string | Uint8Array): Generator<string | Uint8Array> {
+  for (let start = 0; start < chunk.length; start += SLICE) {
+    yield typeof chunk === 'string'
+      ? chunk.slice(start, start + SLICE)
+      : chunk.subarray(start, start + SLICE);
+  }
+}
+
 const LONGEST_SHOWN = 60;
 
 /** A piece of somebody's file inside a sentence: short, and on one line. */

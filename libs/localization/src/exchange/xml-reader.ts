@@ -31,9 +31,6 @@ export interface XmlReader {
   refuse: Refuse;
 }
 
-/** Longest piece that is parsed at once, so that what waits to be taken stays small. */
-const SLICE = 65_536;
-
 /**
  * XML 1.0 as it comes, by a real parser, with its namespaces. No DOCTYPE, so no entities but the five of XML itself;
  * depth, text and attributes are bounded; each refusal says where.
@@ -101,15 +98,6 @@ export function createXmlReader(handlers: XmlHandlers, limits: ExchangeLimits): 
     },
     refuse,
   };
-}
-
-/** A chunk in slices small enough to be parsed at once. */
-export function* slicesOf(chunk: string | Uint8Array): Generator<string | Uint8Array> {
-  for (let start = 0; start < chunk.length; start += SLICE) {
-    yield typeof chunk === 'string'
-      ? chunk.slice(start, start + SLICE)
-      : chunk.subarray(start, start + SLICE);
-  }
 }
 
 function raise(code: ExchangeErrorCode, detail: string, place: Place): never {

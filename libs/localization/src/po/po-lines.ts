@@ -1,40 +1,41 @@
-import { createDecoder } from '../exchange/decode.js';
+import { type Decoder, createDecoder } from '../exchange/decode.js';
 import { ExchangeError, type Place, type Refuse } from '../exchange/exchange-error.js';
 import type { ExchangeLimits } from '../exchange/exchange-limits.js';
-import { slicesOf } from '../exchange/xml-reader.js';
 
 /** Characters that a quoted character needs at most, `\001` for one of them. */
 const LONGEST_ESCAPE = 4;
 
-/** The lines of a file as they come, without their ends, and where the reader is. */
+/** Cuts a file into lines without their ends, and knows where the reader is. */
 export class PoLines {
   line = 0;
   readonly refuse: Refuse = (code, detail, place = this.at(1)) => {
     throw new ExchangeError(code, detail, place);
   };
 
-  constructor(private readonly limits: ExchangeLimits) {}
+  readonly #decoder: Decoder;
+  #rest = '';
+
+  constructor(private readonly limits: ExchangeLimits) {
+    this.#decoder = createDecoder(limits, this.refuse);
+  }
 
   /** A place in the line that was read last. */
   at(column: number): Place {
     return { line: Math.max(1, this.line), column };
   }
 
-  async *of(
-    chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
-  ): AsyncGenerator<string> {
-    const decoder = createDecoder(this.limits, this.refuse);
-    let rest = '';
-    for await (const chunk of chunks) {
-      for (const slice of slicesOf(chunk)) {
-        const lines = (rest + decoder.write(slice)).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines) yield this.#next(line);
-        this.#check(rest);
-      }
-    }
-    rest += decoder.end();
-    if (rest !== '') yield this.#next(rest);
+  /** The lines that are complete with this piece of the file. */
+  *write(chunk: string | Uint8Array): Generator<string> {
+    const lines = (this.#rest + this.#decoder.write(chunk)).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) yield this.#next(line);
+    this.#check(this.#rest);
+  }
+
+  /** The last line, where it has no end. */
+  *end(): Generator<string> {
+    this.#rest += this.#decoder.end();
+    if (this.#rest !== '') yield this.#next(this.#rest);
   }
 
   #next(text: string): string {

@@ -1,7 +1,7 @@
 import { EXCHANGE_LIMITS, type ExchangeLimits } from '../exchange/exchange-limits.js';
 import type { ExchangeEvent } from '../exchange/exchange-file.js';
 import { Intake } from '../exchange/intake.js';
-import { shown } from '../exchange/pieces.js';
+import { shown, slicesOf } from '../exchange/pieces.js';
 import { readTagged, taggedText } from '../text/tagged.js';
 import type { SegmentState } from '../text/unit.js';
 import { PoLines } from './po-lines.js';
@@ -34,10 +34,13 @@ export async function* readPo(
   const lines = new PoLines(bounds);
   const intake = new Intake(bounds, lines.refuse);
   const reader = new PoReader(intake, lines, bounds);
-  for await (const line of lines.of(chunks)) {
-    reader.read(line);
-    yield* intake.take();
+  for await (const chunk of chunks) {
+    for (const slice of slicesOf(chunk)) {
+      for (const line of lines.write(slice)) reader.read(line);
+      yield* intake.take();
+    }
   }
+  for (const line of lines.end()) reader.read(line);
   reader.end();
   yield* intake.take();
 }

@@ -80,6 +80,14 @@ export function controlOf(id: string): number | null {
   return hex === undefined ? null : Number.parseInt(hex, 16);
 }
 
+/** Longest piece of a code that is shown in its stead. */
+const LONGEST_SHOWN = 80;
+
+/** The characters of a code where they say something and are few. */
+export function shownOf(original: string): string | undefined {
+  return original === '' || original.length > LONGEST_SHOWN ? undefined : original;
+}
+
 const DATA_ID = /^(?:open|close|code)-(\d{1,6})$/u;
 
 /** The name of the characters of a code among the original data of its 2.1 unit. */

@@ -174,6 +174,22 @@ describe('what we write', () => {
     expect(text).toContain(`<mda:meta type="baton:source-hash">${unit.sourceHash}</mda:meta>`);
   });
 
+  it.each(['1.2', '2.1'] as const)(
+    'can be read back in %s however long a code is',
+    async (version) => {
+      const image = {
+        kind: 'placeholder',
+        id: 1,
+        type: 'image',
+        original: 'x'.repeat(300_000),
+      } as const;
+      const text = await textOf(
+        writeXliff([fileOf([unitOf('a', { source: [image] })])], { version, tool: TOOL }),
+      );
+      expect(unitsIn(await eventsOf(text))[0]?.source).toBe('<1/>');
+    },
+  );
+
   it('crosses pairs only where they cross', async () => {
     const crossed: InlineText = [
       { kind: 'open', id: 1, type: 'strong', original: '<b>' },

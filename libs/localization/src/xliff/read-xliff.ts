@@ -2,13 +2,8 @@ import type { Refuse } from '../exchange/exchange-error.js';
 import type { ExchangeEvent } from '../exchange/exchange-file.js';
 import { EXCHANGE_LIMITS, type ExchangeLimits } from '../exchange/exchange-limits.js';
 import { Intake } from '../exchange/intake.js';
-import { shown } from '../exchange/pieces.js';
-import {
-  type XmlHandlers,
-  type XmlTag,
-  createXmlReader,
-  slicesOf,
-} from '../exchange/xml-reader.js';
+import { shown, slicesOf } from '../exchange/pieces.js';
+import { type XmlHandlers, type XmlTag, createXmlReader } from '../exchange/xml-reader.js';
 import { METADATA, XLIFF_12, XLIFF_2 } from './names.js';
 import { type Dialect, Dialect12 } from './read-1-2.js';
 import { Dialect21 } from './read-2-1.js';

@@ -1,7 +1,7 @@
 import { type PlacedCode, placedCodes } from '../exchange/code-pairs.js';
 import { xmlAttributes, xmlText } from '../exchange/xml-text.js';
 import type { InlineText } from '../text/unit.js';
-import { controlId, ctypeOf } from './names.js';
+import { controlId, ctypeOf, shownOf } from './names.js';
 
 /** A text as the content of a 1.2 `<source>` or `<target>`: `<g>` and `<x>`, `<bpt>` and `<ept>` only where pairs cross. */
 export function inline12(text: InlineText): string {
@@ -16,10 +16,9 @@ function control(codePoint: number): string {
 
 function code({ kind, id, type, original, placing, copy }: PlacedCode): string {
   const ctype = ctypeOf(type, kind === 'placeholder');
-  const shown = original === '' ? undefined : original;
   switch (placing) {
     case 'placeholder':
-      return `<x${xmlAttributes({ id, ctype, 'equiv-text': shown })}/>`;
+      return `<x${xmlAttributes({ id, ctype, 'equiv-text': shownOf(original) })}/>`;
     case 'nested':
       return kind === 'close' ? '</g>' : `<g${xmlAttributes({ id, ctype })}>`;
     case 'crossing': {

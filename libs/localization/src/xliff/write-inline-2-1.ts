@@ -1,10 +1,7 @@
 import { type PlacedCode, placedCodes } from '../exchange/code-pairs.js';
 import { xmlAttributes, xmlText } from '../exchange/xml-text.js';
 import type { InlineCode, InlineText } from '../text/unit.js';
-import { TYPES_21, dataIdOf } from './names.js';
-
-/** Longest piece of a code that is shown in its stead. */
-const LONGEST_SHOWN = 80;
+import { TYPES_21, dataIdOf, shownOf } from './names.js';
 
 /**
  * A text as the content of a 2.1 `<source>` or `<target>`: `<pc>` and `<ph>`, `<sc>` and `<ec>` where pairs cross or are
@@ -51,7 +48,7 @@ function code(
   const id = idOf(part);
   const copyOf = part.copy > 1 && !hasData ? part.id : undefined;
   const about = { id, copyOf, ...rightsOf(part), ...TYPES_21[part.type] };
-  const data = { dataRef: hasData ? dataIdOf(part) : undefined, disp: dispOf(part) };
+  const data = { dataRef: hasData ? dataIdOf(part) : undefined, disp: shownOf(part.original) };
   switch (placing) {
     case 'placeholder':
       return `<ph${xmlAttributes({ ...about, ...data, equiv: part.type === 'break' ? ' ' : undefined })}/>`;
@@ -59,7 +56,7 @@ function code(
       if (kind === 'close') return '</pc>';
       const { dataRef: dataRefStart, disp: dispStart } = data;
       const dataRefEnd = hasData && end !== undefined ? dataIdOf(end) : undefined;
-      const dispEnd = end === undefined ? undefined : dispOf(end);
+      const dispEnd = end === undefined ? undefined : shownOf(end.original);
       return `<pc${xmlAttributes({ ...about, dataRefStart, dataRefEnd, dispStart, dispEnd })}>`;
     }
     case 'crossing':
@@ -73,8 +70,4 @@ function code(
 
 function rightsOf({ optional }: InlineCode): { canDelete: 'yes' | 'no' } {
   return { canDelete: optional === true ? 'yes' : 'no' };
-}
-
-function dispOf({ original }: InlineCode): string | undefined {
-  return original === '' || original.length > LONGEST_SHOWN ? undefined : original;
 }

@@ -1,0 +1,107 @@
+import { strict as assert } from 'node:assert';
+import {
+  type ExchangeEvent,
+  type ExchangeFile,
+  type MemoryEntry,
+  type UnitRead,
+  type XliffOptions,
+  readXliff,
+  writePo,
+  writeTmx,
+  writeXliff,
+} from '#localization';
+import { fillWithOmegat } from './fill-with-omegat.js';
+import type { Say } from './program.js';
+import { checkWithMsgfmt, readWithTranslateToolkit } from './read-with-translate-toolkit.js';
+import { SAMPLE, SAMPLE_MEMORY } from './sample.js';
+import { validateByXsd } from './validate-by-xsd.js';
+
+export interface Proof {
+  say: Say;
+  /** writes a file and gives its path */
+  write: (name: string, pieces: AsyncIterable<string>) => Promise<string>;
+  /** what is exchanged; a sample of every state where it is left out */
+  file?: ExchangeFile;
+  memory?: readonly MemoryEntry[];
+}
+
+const TOOL = { name: 'Baton', version: '0' };
+const WAYS: Readonly<Record<string, XliffOptions>> = {
+  'plain.xlf': { version: '1.2', tool: TOOL },
+  'prefilled.xlf': { version: '1.2', profile: 'prefilled', tool: TOOL },
+  'modern.xlf': { version: '2.1', tool: TOOL },
+};
+
+/**
+ * Shows our files to tools that we did not write. What is not installed is left out, and said.
+ * @throws where one of them sees something else than we wrote
+ */
+export async function proveInterchange(proof: Proof): Promise<void> {
+  await proveSchemas(proof);
+  await proveToolkit(proof);
+  await proveOmegat(proof);
+}
+
+async function proveSchemas({ say, write, file = SAMPLE }: Proof): Promise<void> {
+  for (const [name, options] of Object.entries(WAYS)) {
+    const path = await write(name, writeXliff([file], options));
+    const isValid = await validateByXsd(path, options.version, say);
+    if (isValid !== null) say(`${name}: valid by the schema of ${options.version}`);
+  }
+}
+
+async function proveToolkit({ say, write, file = SAMPLE }: Proof): Promise<void> {
+  const keys: string[] = [];
+  for await (const { key } of file.units) keys.push(key);
+  const options = { version: '1.2', tool: TOOL } as const;
+  const units = await readWithTranslateToolkit(
+    await write('plain.xlf', writeXliff([file], options)),
+    say,
+  );
+  if (units !== null) {
+    assert.equal(units.length, keys.length, 'translate-toolkit sees another number of units.');
+    const fuzzy = units.filter(({ isFuzzy }) => isFuzzy).length;
+    say(`plain.xlf: translate-toolkit sees ${units.length} units, ${fuzzy} of them fuzzy`);
+  }
+  const po = await write('units.po', writePo(file, { tool: TOOL }));
+  if ((await checkWithMsgfmt(po, say)) !== null) say('units.po: msgfmt takes it');
+  const read = await readWithTranslateToolkit(po, say);
+  if (read === null) return;
+  assert.equal(read.length, keys.length, 'translate-toolkit sees another number of entries.');
+  say(`units.po: translate-toolkit sees ${read.length} entries`);
+}
+
+async function proveOmegat({
+  say,
+  write,
+  file = SAMPLE,
+  memory = SAMPLE_MEMORY,
+}: Proof): Promise<void> {
+  const { sourceLocale, targetLocale } = file;
+  const options = { version: '1.2', profile: 'prefilled', tool: TOOL } as const;
+  const path = await write('prefilled.xlf', writeXliff([file], options));
+  const memoryPath = await write('memory.tmx', writeTmx(memory, { tool: TOOL, sourceLocale }));
+  const filled = await fillWithOmegat(
+    { file: path, memory: memoryPath, sourceLocale, targetLocale },
+    say,
+  );
+  if (filled === null) return;
+  const before = await unitsOf(writeXliff([file], options));
+  const after = await unitsOf([filled]);
+  assert.deepEqual(
+    after.map(({ key, source }) => [key, source]),
+    before.map(({ key, source }) => [key, source]),
+  );
+  const changed = after.filter(({ target }, index) => target !== before[index]?.target);
+  say(
+    `prefilled.xlf: OmegaT gives back ${after.length} units, ${changed.length} of them filled from our memory`,
+  );
+  for (const { key, target } of changed.slice(0, 5)) say(`  ${key}: ${target ?? 'none'}`);
+  assert.ok(changed.length > 0, 'OmegaT has filled nothing.');
+}
+
+async function unitsOf(chunks: AsyncIterable<string> | Iterable<string>): Promise<UnitRead[]> {
+  const events: ExchangeEvent[] = [];
+  for await (const event of readXliff(chunks)) events.push(event);
+  return events.filter((event) => event.kind === 'unit');
+}
