@@ -134,7 +134,7 @@ describe('the segments of a variant', () => {
       .set('if-match', `"${variant.version}"`);
     expect(written.body.translation).toMatchObject({
       assembled: true,
-      counts: { translated: { units: 5 }, untranslated: { units: 1 } },
+      counts: { translated: { units: 6 }, untranslated: { units: 0 } },
     });
   });
 });

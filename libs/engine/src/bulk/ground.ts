@@ -111,6 +111,7 @@ export async function loadGround(
     around: await reader.around(lookings, db, { held }),
     follow: await segmentsInTurn(db, desk, {
       workspaceId,
+      sources,
       variants: [...reached, ...named.filter((item) => may(item, SEGMENT_EFFECTS))].filter(
         ({ kind }) => kind === 'variant',
       ),

@@ -3,6 +3,7 @@ import type { Queryable } from '../queryable.js';
 import { loadSegments } from '../translation/desk.js';
 import { asksBody, segmentsAfter, textAskedBy } from '../translation/segment-effects.js';
 import type { SegmentRows } from '../translation/segment-row.js';
+import { nameOf, type SourceAddress } from '../translation/source-texts.js';
 import { bodiesOf, type TranslationDesk } from '../translation/translation-desk.js';
 import { type Followed, withSegments } from '../translation/with-segments.js';
 
@@ -11,13 +12,18 @@ export type Follow = (change: Change, process: Process) => Promise<Followed | nu
 
 /**
  * Follows the changes of a list one after the other, each on the segments as those before it leave them. The segments of
- * `variants` are loaded at once.
+ * `variants`, and the texts that they have or get from `sources`, are loaded at once.
  */
 export async function segmentsInTurn(
   db: Queryable,
   desk: TranslationDesk,
-  { workspaceId, variants }: { workspaceId: string; variants: ItemState[] },
+  {
+    workspaceId,
+    sources,
+    variants,
+  }: { workspaceId: string; sources: ItemState[]; variants: ItemState[] },
 ): Promise<Follow> {
+  const texts = await desk.texts.getAll(db, likelyTexts(sources, variants));
   const ids = variants.map(({ id }) => id);
   const rows: Map<string, SegmentRows> =
     ids.length === 0 ? new Map() : await loadSegments(db, workspaceId, ids);
@@ -31,7 +37,7 @@ export async function segmentsInTurn(
         bodies.set(itemId, body);
       }
     }
-    const text = await desk.texts.get(db, asked);
+    const text = texts.get(nameOf(asked)) ?? (await desk.texts.get(db, asked));
     const known = rows.get(id) ?? new Map();
     const work = segmentsAfter(change, {
       text,
@@ -45,4 +51,20 @@ export async function segmentsInTurn(
     if (work.body !== null) bodies.set(id, work.body);
     return withSegments(change, process, work);
   };
+}
+
+/** The texts that these variants are likely to be brought to. */
+function likelyTexts(sources: ItemState[], variants: ItemState[]): SourceAddress[] {
+  return [
+    ...sources.flatMap(({ workspaceId, id, revision, context }) =>
+      [revision?.digest, context.publishedDigest].flatMap((digest) =>
+        digest == null ? [] : [{ workspaceId, itemId: id, digest }],
+      ),
+    ),
+    ...variants.flatMap(({ workspaceId, source, translation, context }) =>
+      [context.newestSourceDigest, translation?.sourceDigest].flatMap((digest) =>
+        source === null || digest == null ? [] : [{ workspaceId, itemId: source.itemId, digest }],
+      ),
+    ),
+  ];
 }

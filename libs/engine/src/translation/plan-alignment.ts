@@ -14,15 +14,16 @@ export interface AlignedBody {
 
 /**
  * The segments of a body that was written as a whole, as far as its structure follows that of the source. A translation
- * that is there already keeps its state; notes stay. One whose codes do not match is a proposal.
+ * that is there already keeps its state; notes stay. One whose codes do not match is a proposal. The title is taken for
+ * what the variant is called.
  */
 export function alignBody(desk: Desk, body: string): AlignedBody {
   const [, ...units] = desk.text.units;
   const { units: found } = segmentBody(body, { locale: desk.item.locale });
   const { pairs, leftOver } = alignTranslation(units, found);
   const after = new Map<string, SegmentRow>();
-  const title = desk.rows.get(desk.text.units[0]!.key);
-  if (title !== undefined) after.set(title.key, title);
+  const title = titleOf(desk);
+  after.set(title.key, title);
   for (const { source: index, target } of pairs) {
     const unit = units[index]!;
     const text = carryCodes(unit.source, found[target]!.source);
@@ -50,5 +51,22 @@ export function alignBody(desk: Desk, body: string): AlignedBody {
     aligned: pairs.length,
     leftOver: leftOver.length,
     assembled: bodyOf({ text: desk.text, body }, after) === body,
+  };
+}
+
+function titleOf({ text, rows, item }: Desk): SegmentRow {
+  const unit = text.units[0]!;
+  const row = rows.get(unit.key);
+  if (row !== undefined && row.target !== null) return row;
+  return {
+    key: unit.key,
+    state: 'translated',
+    sourceHash: unit.hash,
+    source: taggedText(unit.source),
+    target: taggedText([item.description.title]),
+    note: row?.note ?? null,
+    words: unit.words,
+    keptState: null,
+    origin: 'aligned',
   };
 }

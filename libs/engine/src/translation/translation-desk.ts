@@ -24,7 +24,7 @@ import { asksBody, segmentsAfter, textAskedBy } from './segment-effects.js';
 import type { SegmentOrigin, SegmentRows } from './segment-row.js';
 import { type PlannedWork, type SegmentWrite, workBetween } from './segment-work.js';
 import { type Followed, withSegments } from './with-segments.js';
-import { type SourceAddress, SourceTexts, TITLE_KEY } from './source-texts.js';
+import { nameOf, type SourceAddress, SourceTexts, TITLE_KEY } from './source-texts.js';
 
 /** Work on the segments of a variant, as somebody sends it. */
 export interface TranslateRequest {
@@ -65,20 +65,22 @@ export class TranslationDesk {
   }
 
   /**
-   * Many at once, without their bodies: two round trips for all of them, and one or two for each source that is not known.
-   * Those without a text to translate are left out.
+   * Many at once, without their bodies, in as many round trips for any number of them. Those without a text to translate are left out.
    */
   async layMany(db: Queryable, workspaceId: string, itemIds: string[]): Promise<Desk[]> {
     const items = await loadItems(db, workspaceId, itemIds);
     const rows = await loadSegments(db, workspaceId, itemIds);
-    const desks: Desk[] = [];
-    for (const { item } of items) {
-      const asked = textOnDesk(item);
-      if (asked === null) continue;
-      const text = await this.texts.get(db, asked);
-      desks.push({ item, text, rows: rows.get(item.id)!, body: null });
-    }
-    return desks;
+    const asked = items.map(({ item }) => textOnDesk(item));
+    const texts = await this.texts.getAll(
+      db,
+      asked.filter((address) => address !== null),
+    );
+    return items.flatMap(({ item }, index): Desk[] => {
+      const address = asked[index];
+      if (address == null) return [];
+      const text = texts.get(nameOf(address))!;
+      return [{ item, text, rows: rows.get(item.id)!, body: null }];
+    });
   }
 
   /** What edits lead to, each for itself. */
@@ -134,7 +136,7 @@ export class TranslationDesk {
     return followed ?? null;
   }
 
-  /** The same for many changes of one workspace, each of another item, in two round trips beside those for the texts. */
+  /** The same for many changes of one workspace, each of another item, in as many round trips for any number of them. */
   async followAll(
     db: Queryable,
     decided: readonly { change: Change; process: Process }[],
@@ -147,19 +149,18 @@ export class TranslationDesk {
     const ids = known.map(({ after }) => after.id);
     const rows = await loadSegments(db, workspaceId, ids);
     const bodies = await bodiesOf(db, workspaceId, known.filter(asksBody));
-    const followed: (Followed | null)[] = [];
-    for (const [index, { change, process }] of decided.entries()) {
+    const texts = await this.texts.getAll(
+      db,
+      asked.filter((address) => address !== null),
+    );
+    return decided.map(({ change, process }, index) => {
       const address = asked[index];
-      if (address == null) {
-        followed.push(null);
-        continue;
-      }
+      if (address == null) return null;
       const { id } = change.after;
-      const text = await this.texts.get(db, address);
+      const text = texts.get(nameOf(address))!;
       const beside = { text, rows: rows.get(id) ?? NO_ROWS, body: bodies.get(id) ?? null };
-      followed.push(withSegments(change, process, segmentsAfter(change, beside)));
-    }
-    return followed;
+      return withSegments(change, process, segmentsAfter(change, beside));
+    });
   }
 }
 

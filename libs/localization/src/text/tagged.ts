@@ -22,6 +22,9 @@ const TAG = /<(\/?)(\d{1,6})(\/?)>/gu;
  * tag, are words of their own: `checkCodes` finds the first, since they are given back with type `other` and no characters.
  */
 export function readTagged(tagged: string, source: InlineText): InlineText {
+  const codes = new Map(
+    source.flatMap((part) => (typeof part === 'string' ? [] : [[`${part.kind} ${part.id}`, part]])),
+  );
   const parts: InlineText = [];
   let end = 0;
   for (const found of tagged.matchAll(TAG)) {
@@ -31,12 +34,7 @@ export function readTagged(tagged: string, source: InlineText): InlineText {
     end = found.index + tag.length;
     const kind = alone !== '' ? 'placeholder' : closing !== '' ? 'close' : 'open';
     const id = Number(digits);
-    parts.push(
-      source.find(
-        (part): part is InlineCode =>
-          typeof part !== 'string' && part.kind === kind && part.id === id,
-      ) ?? { kind, id, type: 'other', original: '' },
-    );
+    parts.push(codes.get(`${kind} ${id}`) ?? { kind, id, type: 'other', original: '' });
   }
   push(parts, unescaped(tagged.slice(end)));
   return parts;
