@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { frontMatterOf } from './front-matter.js';
 
 /** A part of a body from one heading to the next. */
 export interface BodySection {
@@ -63,7 +64,7 @@ function headingsIn(body: string): Heading[] {
   let fence: string | null = null;
   /** the line before, where an underline would make a heading of it */
   let paragraph: { start: number; text: string } | null = null;
-  for (const { start, text } of linesFrom(body, frontMatterEnd(body))) {
+  for (const { start, text } of linesFrom(body, frontMatterOf(body).length)) {
     const [, marks, info = ''] = FENCE.exec(text) ?? [];
     if (fence !== null) {
       const closes = marks?.startsWith(fence) === true && info.trim() === '';
@@ -98,19 +99,6 @@ function* linesFrom(body: string, from: number): Generator<{ start: number; text
     yield { start, text: text.endsWith('\r') ? text.slice(0, -1) : text };
     start = stop + 1;
   }
-}
-
-/** Where the text begins behind `---` or `+++` of its first line and the same line again. */
-function frontMatterEnd(body: string): number {
-  const [opening] = /^(?:---|\+\+\+)[ \t]*(?=\r?\n)/u.exec(body) ?? [];
-  if (opening === undefined) return 0;
-  const fence = opening.trim();
-  for (const { start, text } of linesFrom(body, body.indexOf('\n') + 1)) {
-    if (text.trimEnd() !== fence) continue;
-    const end = body.indexOf('\n', start);
-    return end === -1 ? body.length : end + 1;
-  }
-  return 0;
 }
 
 /** `Title ##` reads "Title". */
