@@ -28,6 +28,26 @@ function segmentedWords(piece: string, locale: string): number {
   let words = 0;
   for (let start = 0; start < piece.length; start += LONGEST_PIECE) {
     for (const { isWordLike } of segmenter.segment(piece.slice(start, start + LONGEST_PIECE))) {
+  /** words in need of a segmenter, which takes longer to begin than to read on */
+  let gathered = '';
+  for (const piece of text.split(WHITE_SPACE)) {
+    if (PLAIN_WORD.test(piece)) words += 1;
+    else if (!NO_WORD.test(piece)) {
+      if (gathered.length + piece.length > LONGEST_PIECE) {
+        words += segmentedWords(gathered, locale);
+        gathered = '';
+      }
+      gathered += `${piece} `;
+    }
+  }
+  return words + segmentedWords(gathered, locale);
+}
+
+function segmentedWords(text: string, locale: string): number {
+  const segmenter = segmenterOf(locale);
+  let words = 0;
+  for (let start = 0; start < text.length; start += LONGEST_PIECE) {
+    for (const { isWordLike } of segmenter.segment(text.slice(start, start + LONGEST_PIECE))) {
       if (isWordLike === true) words += 1;
     }
   }

@@ -3,6 +3,12 @@ import { type HtmlAttribute, type HtmlToken, htmlTokens } from './html-tokens.js
 import { withLineEnds } from './inline-text.js';
 import { tagMark } from './tag-marks.js';
 import { type Piece, pieceOf } from './template.js';
+import { type HtmlAttribute, type HtmlTag, type HtmlToken, htmlTokens } from './html-tokens.js';
+import { type Mark, withLineEnds } from './inline-text.js';
+import { linesOf } from './markdown-leaves.js';
+import { type InlineRules, marksOf } from './markdown-marks.js';
+import { VOID, tagMark } from './tag-marks.js';
+import { type Piece, type Stretch, pieceOf } from './template.js';
 import { variableMarks } from './variables.js';
 
 /** Elements that stand inside of a sentence; all others begin and end a unit. */
@@ -40,18 +46,49 @@ export function htmlPieces(body: string, { from, to }: { from: number; to: numbe
   let kind: UnitKind = 'paragraph';
   const flush = (): void => {
     pieces.push(...runPieces(body, { kind, run }));
+/** An open block element, and what the text in it is. */
+interface Surrounding {
+  name: string;
+  kind: UnitKind;
+  /** `markdown="1"`, which says that its text is Markdown though it stands in HTML */
+  isMarkdown: boolean;
+}
+
+const OUTSIDE: Surrounding = { name: '', kind: 'paragraph', isMarkdown: false };
+/** How far up an end tag looks for its start; whatever lies between was never closed. */
+const MOST_UNCLOSED = 50;
+
+/**
+ * The units in a stretch of HTML: what stands between the tags of block elements with the inline elements in it, and the
+ * `alt` and `title` of elements that stand alone. Contents of `pre`, `script`, `style` and the like are none. With `rules`,
+ * the text in an element with an attribute `markdown` is read as Markdown.
+ */
+export function htmlPieces(
+  body: string,
+  { from, to, rules }: { from: number; to: number; rules?: InlineRules },
+): Piece[] {
+  const pieces: Piece[] = [];
+  const open: Surrounding[] = [];
+  let run: HtmlToken[] = [];
+  const flush = (): void => {
+    const { kind, isMarkdown } = open.at(-1) ?? OUTSIDE;
+    pieces.push(...runPieces(body, { kind, run, rules: isMarkdown ? rules : undefined }));
     run = [];
   };
   for (const token of withoutOpaque(htmlTokens(body.slice(from, to)))) {
     const placed = placedToken(token, from);
     const isBlock = 'name' in placed && !INLINE.has(placed.name);
     if (!isBlock) {
+    if (!('name' in placed) || INLINE.has(placed.name)) {
       run.push(placed);
       continue;
     }
     flush();
     kind = placed.kind === 'start' ? (KINDS.get(placed.name) ?? 'paragraph') : 'paragraph';
     pieces.push(...attributePieces(body, placed.attributes));
+    pieces.push(...attributePieces(body, placed.attributes));
+    if (placed.kind === 'end') closeElement(open, placed.name);
+    else if (!VOID.has(placed.name)) open.push(surroundingOf(placed));
   }
   flush();
   return pieces;
@@ -75,6 +112,55 @@ function runPieces(body: string, { kind, run }: { kind: UnitKind; run: HtmlToken
   const ends = lineEnds(body, { run, within: bare });
   const piece = pieceOf(body, { ...bare, marks: withLineEnds(body, { marks, ends }) });
   return piece === null ? [] : [piece];
+function surroundingOf({ name, attributes }: HtmlTag): Surrounding {
+  const isMarkdown = attributes.some((attribute) => attribute.name === 'markdown');
+  return { name, kind: KINDS.get(name) ?? 'paragraph', isMarkdown };
+}
+
+function closeElement(open: Surrounding[], name: string): void {
+  const lowest = Math.max(0, open.length - MOST_UNCLOSED);
+  const found = open.findLastIndex((each, index) => index < lowest || each.name === name);
+  if (found >= lowest) open.length = found;
+}
+
+/** The text between two blocks: one unit, or where it has no words, the attributes in its tags. */
+function runPieces(
+  body: string,
+  { kind, run, rules }: { kind: UnitKind; run: HtmlToken[]; rules: InlineRules | undefined },
+): Piece[] {
+  const [first] = run;
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const stretch = { kind, from: first.from, to: last.to };
+  const piece =
+    rules === undefined
+      ? htmlPiece(body, { stretch, run })
+      : pieceOf(body, { ...stretch, marks: markdownMarks(body, { stretch, rules }) });
+  if (piece !== null) return [piece];
+  return run.flatMap((token) =>
+    'attributes' in token ? attributePieces(body, token.attributes) : [],
+  );
+}
+
+function htmlPiece(
+  body: string,
+  { stretch, run }: { stretch: Omit<Stretch, 'marks'>; run: HtmlToken[] },
+): Piece | null {
+  const marks = run.flatMap((token) =>
+    token.kind === 'text' ? variableMarks(body, token) : [tagMark(body, token)],
+  );
+  const bare = pieceOf(body, { ...stretch, marks });
+  if (bare === null) return null;
+  const ends = lineEnds(body, { run, within: bare });
+  return pieceOf(body, { ...bare, marks: withLineEnds(body, { marks, ends }) });
+}
+
+function markdownMarks(
+  body: string,
+  { stretch, rules }: { stretch: { from: number; to: number }; rules: InlineRules },
+): Mark[] {
+  const lines = linesOf({ body, text: body }, { ...stretch, quotes: [] });
+  return lines.length === 0 ? [] : marksOf(body, { lines, rules });
 }
 
 function attributePieces(body: string, attributes: HtmlAttribute[]): Piece[] {

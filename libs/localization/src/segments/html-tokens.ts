@@ -4,6 +4,16 @@ import { Tokenizer } from 'htmlparser2';
 export type HtmlToken =
   | { kind: 'text' | 'other'; from: number; to: number }
   | { kind: 'start' | 'end'; from: number; to: number; name: string; attributes: HtmlAttribute[] };
+export type HtmlToken = { kind: 'text' | 'other'; from: number; to: number } | HtmlTag;
+
+/** A tag with its name in small letters. */
+export interface HtmlTag {
+  kind: 'start' | 'end';
+  from: number;
+  to: number;
+  name: string;
+  attributes: HtmlAttribute[];
+}
 
 /** An attribute in quotes, and where its value stands between them. */
 export interface HtmlAttribute {

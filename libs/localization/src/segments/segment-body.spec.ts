@@ -169,6 +169,17 @@ describe('the units of HTML', () => {
     expect(textsOf(body)).toEqual(['heading: A']);
   });
 
+  it('read the text of an element with the attribute `markdown` as Markdown, and that of no other', () => {
+    const body =
+      'A.\n\n<aside markdown="1">\n<p>*a*</p>\n  [b](c)\n  *d*\n</aside>\n<p>\n  *e*\n</p>\n';
+    expect(textsOf(body)).toEqual([
+      'paragraph: A.',
+      'paragraph: *a*',
+      'paragraph: <1>b</1><2/><3>d</3>',
+      'paragraph: *e*',
+    ]);
+  });
+
   it('are alt and title where an element stands alone, and codes inside of a text', () => {
     expect(textsOf('<p><img src="a" alt="The tiers" title=x></p>')).toEqual([
       'attribute: The tiers',
