@@ -111,8 +111,8 @@ export class GlossaryController {
 
   /**
    * Adds and changes the terms of a file: a row for each word, with the columns source_locale, target_locale, source,
-   * target, status and, where they matter, case_sensitive and note; 5,000 rows at most. All of it or, with every fault and its line, nothing;
-   * terms that the file does not have stay.
+   * target, status and, where they matter, case_sensitive and note; 5,000 rows at most. All of it or, with every fault
+   * and its line, nothing; terms that the file does not have stay.
    */
   @Post('import')
   @HttpCode(200)
