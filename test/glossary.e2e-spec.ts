@@ -285,6 +285,7 @@ describe('a glossary in a file', () => {
     });
     const foreign = `${HEADER}en,de,mine,meins,approved,,\nen,ja,mine,watashi,approved,,\n`;
     expect(codeOf(await upload(german, foreign))).toBe('403 not_your_locale');
+    expect(codeOf(await upload(sales, 'no,glossary'))).toBe('403 not_your_function');
     expect([await list(), await entries()]).toEqual(before);
   });
 

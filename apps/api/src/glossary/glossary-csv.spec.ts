@@ -115,8 +115,8 @@ describe('a glossary as CSV', () => {
   it('has a bounded number of rows, words and faults', () => {
     const many = (count: number, row: (index: number) => string) =>
       problemsIn(...Array.from({ length: count }, (_, index) => row(index)));
-    expect(many(10_001, (index) => `en,de,w${index},b,approved,,`)).toEqual([
-      'Line 10002: Expected at most 10000 rows; found more.',
+    expect(many(5001, (index) => `en,de,w${index},b,approved,,`)).toEqual([
+      'Line 5002: Expected at most 5000 rows; found more.',
     ]);
     expect(many(21, (index) => `en,de,a,b${index},approved,,`)).toEqual([
       'Line 22, target: expected at most 20 words for a term; found "b20".',

@@ -32,6 +32,22 @@ type Column = (typeof COLUMNS)[number];
 const MOST_PROBLEMS = 100;
 const FLAGS: Record<string, boolean> = { true: true, false: false, '': false };
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** Characters of a locale tag at most. */
+const LONGEST_LOCALE = 100;
+
+/** The tags that a file names, each looked at once: that takes longer than all else of a row. */
+class LocaleTags {
+  private readonly known = new Map<string, string | null>();
+
+  canonical(tag: string): string | null {
+    if (tag.length > LONGEST_LOCALE) return null;
+    const known = this.known.get(tag);
+    if (known !== undefined) return known;
+    const canonical = canonicalLocale(tag);
+    this.known.set(tag, canonical);
+    return canonical;
+  }
+}
 
 /** What terms are the same for. */
 export function keyOf(
@@ -47,11 +63,12 @@ export function readGlossary(text: string): { terms: ListedTerm[]; problems: Pro
     required: ['source_locale', 'target_locale', 'source', 'target', 'status'],
   });
   const terms = new Map<string, ListedTerm>();
+  const tags = new LocaleTags();
   for (const row of rows) {
     if (problems.length >= MOST_PROBLEMS) break;
-    const faults = faultsOf(row);
+    const faults = faultsOf(row, tags);
     if (faults.length > 0) problems.push(...faults);
-    else addRow(terms, row, problems);
+    else addRow(row, { terms, tags, problems });
   }
   return { terms: [...terms.values()], problems: problems.slice(0, MOST_PROBLEMS) };
 }
@@ -75,14 +92,13 @@ export function writeGlossary(terms: readonly Omit<GlossaryTerm, 'id' | 'version
   return csvLine(COLUMNS) + lines.join('');
 }
 
-function faultsOf({ line, cells }: CsvRow<Column>): Problem[] {
+function faultsOf({ line, cells }: CsvRow<Column>, tags: LocaleTags): Problem[] {
   const faults: Problem[] = [];
   const expect = (holds: boolean, column: Column, expected: string) => {
     if (!holds) faults.push(fault(line, column, expected, cells[column]));
   };
   for (const column of ['source_locale', 'target_locale'] as const) {
-    const isTag = cells[column].length <= 100 && canonicalLocale(cells[column]) !== null;
-    expect(isTag, column, 'a BCP 47 tag');
+    expect(tags.canonical(cells[column]) !== null, column, 'a BCP 47 tag');
   }
   for (const column of ['source', 'target'] as const) {
     const word = cells[column];
@@ -99,13 +115,13 @@ function faultsOf({ line, cells }: CsvRow<Column>): Problem[] {
 }
 
 function addRow(
-  terms: Map<string, ListedTerm>,
   { line, cells }: CsvRow<Column>,
-  problems: Problem[],
-) {
+  read: { terms: Map<string, ListedTerm>; tags: LocaleTags; problems: Problem[] },
+): void {
+  const { terms, tags, problems } = read;
   const listed = {
-    sourceLocale: canonicalLocale(cells.source_locale)!,
-    targetLocale: canonicalLocale(cells.target_locale)!,
+    sourceLocale: tags.canonical(cells.source_locale)!,
+    targetLocale: tags.canonical(cells.target_locale)!,
     source: tidyWord(cells.source),
     caseSensitive: FLAGS[cells.case_sensitive]!,
     note: cells.note.trim() === '' ? null : cells.note,

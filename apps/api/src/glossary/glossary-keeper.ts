@@ -96,9 +96,17 @@ export async function importTerms(
   };
 }
 
+/** Throws 403 for who may keep no term at all, before anything is read of what they send. */
+export function requireSomeKeeper({ actor }: Caller): void {
+  const unrouted = whyNotRouted(actor, { functions: KEEPERS, locale: null });
+  if (unrouted !== null) throw refused(refuse('forbidden', unrouted), []);
+}
+
+const KEEPERS = ['regional', 'enablement'];
+
 /** Throws 403 for who neither is a regional person for this locale nor works in enablement. */
 function requireKeeper({ actor }: Caller, locale: string): void {
-  const unrouted = whyNotRouted(actor, { functions: ['regional', 'enablement'], locale });
+  const unrouted = whyNotRouted(actor, { functions: KEEPERS, locale });
   if (unrouted !== null) throw refused(refuse('forbidden', unrouted), []);
 }
 

@@ -40,7 +40,14 @@ import { requireIfMatch } from '../http/preconditions.js';
 import { notValid } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { readGlossary, writeGlossary } from './glossary-csv.js';
-import { addTerm, changeTerm, glossaryTermOf, importTerms, removeTerm } from './glossary-keeper.js';
+import {
+  addTerm,
+  changeTerm,
+  glossaryTermOf,
+  importTerms,
+  removeTerm,
+  requireSomeKeeper,
+} from './glossary-keeper.js';
 import { GlossaryReader } from './glossary-reader.js';
 import {
   GlossaryEntryView,
@@ -104,8 +111,8 @@ export class GlossaryController {
 
   /**
    * Adds and changes the terms of a file: a row for each word, with the columns source_locale, target_locale, source,
-   * target, status and, where they matter, case_sensitive and note. All of it or, with every fault and its line, nothing;
-   * terms that the file does not have stay.
+   * target, status and, where they matter, case_sensitive and note; 5,000 rows at most. All of it or, with every fault
+   * and its line, nothing; terms that the file does not have stay.
    */
   @Post('import')
   @HttpCode(200)
@@ -118,6 +125,7 @@ export class GlossaryController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    requireSomeKeeper(caller);
     const { terms, problems } = readGlossary(csvOf(request));
     if (problems.length > 0) throw notValid(problems);
     await doOnce(this.dataSource, { caller, request, reply }, (manager) =>
