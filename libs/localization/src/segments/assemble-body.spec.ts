@@ -100,19 +100,12 @@ describe('a body that is put together again', () => {
     expect(withFrontMatter('---\nc: d\n---')).toBe('---\nc: d\n---\n# A\n');
   });
 
-  it('is segmented to the end and the same, a megabyte of anything', () => {
   it('is segmented to the end and the same, hundreds of kilobytes of anything', () => {
     const hostile =
       '*a_|[a](|~~a|[a][b]|> |+ |1. 1. |``a|<|<a |<b>|<!--|</i>|&|{{|{%|www.|a@|[^|[a\n|[a]: b\n|a\r|$$\n|\\|\t|語|a.'.split(
         '|',
       );
     const bad = [
-      ...hostile.map((each) => each.repeat(1_000_000 / each.length)),
-      `<!doctype html>${'<b>'.repeat(330_000)}`,
-      `${'- + '.repeat(2000)}a\n${'\n'.repeat(500_000)}`,
-      `[a]: b "\n${'x\n'.repeat(300_000)}`,
-      `|a\n${' '.repeat(300_000)}${'-'.repeat(300_000)}x`,
-      `${'*a_'.repeat(160)}\n\n`.repeat(2000),
       ...hostile.map((each) => each.repeat(300_000 / each.length)),
       `<!doctype html>${'<b>'.repeat(100_000)}`,
       `${'- + '.repeat(2000)}a\n${'\n'.repeat(300_000)}`,

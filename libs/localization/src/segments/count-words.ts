@@ -16,18 +16,6 @@ const NO_WORD = /^[!-/:-@[-^`{-~]*$/u;
  */
 export function countWords(text: string, locale = 'und'): number {
   let words = 0;
-  for (const piece of text.split(WHITE_SPACE)) {
-    if (NO_WORD.test(piece)) continue;
-    words += PLAIN_WORD.test(piece) ? 1 : segmentedWords(piece, locale);
-  }
-  return words;
-}
-
-function segmentedWords(piece: string, locale: string): number {
-  const segmenter = segmenterOf(locale);
-  let words = 0;
-  for (let start = 0; start < piece.length; start += LONGEST_PIECE) {
-    for (const { isWordLike } of segmenter.segment(piece.slice(start, start + LONGEST_PIECE))) {
   /** words in need of a segmenter, which takes longer to begin than to read on */
   let gathered = '';
   for (const piece of text.split(WHITE_SPACE)) {

@@ -1,8 +1,4 @@
 import type { UnitKind } from '../text/unit.js';
-import { type HtmlAttribute, type HtmlToken, htmlTokens } from './html-tokens.js';
-import { withLineEnds } from './inline-text.js';
-import { tagMark } from './tag-marks.js';
-import { type Piece, pieceOf } from './template.js';
 import { type HtmlAttribute, type HtmlTag, type HtmlToken, htmlTokens } from './html-tokens.js';
 import { type Mark, withLineEnds } from './inline-text.js';
 import { linesOf } from './markdown-leaves.js';
@@ -36,16 +32,6 @@ const KINDS = new Map<string, UnitKind>([
 /** Attributes with words that people read; those of elements inside of a unit belong to its codes. */
 const READ = new Set(['alt', 'title']);
 
-/**
- * The units in a stretch of HTML: what stands between the tags of block elements with the inline elements in it, and the
- * `alt` and `title` of elements that stand alone. Contents of `pre`, `script`, `style` and the like are none.
- */
-export function htmlPieces(body: string, { from, to }: { from: number; to: number }): Piece[] {
-  const pieces: Piece[] = [];
-  let run: HtmlToken[] = [];
-  let kind: UnitKind = 'paragraph';
-  const flush = (): void => {
-    pieces.push(...runPieces(body, { kind, run }));
 /** An open block element, and what the text in it is. */
 interface Surrounding {
   name: string;
@@ -77,15 +63,11 @@ export function htmlPieces(
   };
   for (const token of withoutOpaque(htmlTokens(body.slice(from, to)))) {
     const placed = placedToken(token, from);
-    const isBlock = 'name' in placed && !INLINE.has(placed.name);
-    if (!isBlock) {
     if (!('name' in placed) || INLINE.has(placed.name)) {
       run.push(placed);
       continue;
     }
     flush();
-    kind = placed.kind === 'start' ? (KINDS.get(placed.name) ?? 'paragraph') : 'paragraph';
-    pieces.push(...attributePieces(body, placed.attributes));
     pieces.push(...attributePieces(body, placed.attributes));
     if (placed.kind === 'end') closeElement(open, placed.name);
     else if (!VOID.has(placed.name)) open.push(surroundingOf(placed));
@@ -94,24 +76,6 @@ export function htmlPieces(
   return pieces;
 }
 
-/** The text between two blocks: one unit, or where it has no words, the attributes in its tags. */
-function runPieces(body: string, { kind, run }: { kind: UnitKind; run: HtmlToken[] }): Piece[] {
-  const [first] = run;
-  const last = run.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const marks = run.flatMap((token) =>
-    token.kind === 'text' ? variableMarks(body, token) : [tagMark(body, token)],
-  );
-  const stretch = { kind, from: first.from, to: last.to };
-  const bare = pieceOf(body, { ...stretch, marks });
-  if (bare === null) {
-    return run.flatMap((token) =>
-      'attributes' in token ? attributePieces(body, token.attributes) : [],
-    );
-  }
-  const ends = lineEnds(body, { run, within: bare });
-  const piece = pieceOf(body, { ...bare, marks: withLineEnds(body, { marks, ends }) });
-  return piece === null ? [] : [piece];
 function surroundingOf({ name, attributes }: HtmlTag): Surrounding {
   const isMarkdown = attributes.some((attribute) => attribute.name === 'markdown');
   return { name, kind: KINDS.get(name) ?? 'paragraph', isMarkdown };

@@ -1,9 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 
 /** A stretch of HTML: together the tokens are all of it, in order. */
-export type HtmlToken =
-  | { kind: 'text' | 'other'; from: number; to: number }
-  | { kind: 'start' | 'end'; from: number; to: number; name: string; attributes: HtmlAttribute[] };
 export type HtmlToken = { kind: 'text' | 'other'; from: number; to: number } | HtmlTag;
 
 /** A tag with its name in small letters. */

@@ -96,7 +96,6 @@ function textLeaf(
 ): TextLeaf | null {
   let { from, to } = node;
   const quotes: number[] = [];
-  for (let child: SyntaxNode | null = node.node.firstChild; child; child = child.nextSibling) {
   const hasParts = node.tree === null || node.tree.children.length > 0;
   let child: SyntaxNode | null = hasParts ? node.node.firstChild : null;
   for (; child; child = child.nextSibling) {
@@ -109,7 +108,6 @@ function textLeaf(
 }
 
 /** Lines that hold anything, each from behind the signs of quotes and the white space at its beginning. */
-function linesOf(
 export function linesOf(
   { body, text }: ParsedBody,
   { from, to, quotes }: { from: number; to: number; quotes: number[] },
@@ -123,7 +121,6 @@ export function linesOf(
     while (quote < quotes.length && quotes[quote]! <= end) begin = quotes[quote++]!;
     begin = Math.max(begin, start);
     while (begin < end && isBlank(text, begin)) begin += 1;
-    const isCarriageReturn = body[end - 1] === '\r' && text[end - 1] === ' ';
     const isCarriageReturn = body[end - 1] === '\r';
     if (begin < end) lines.push({ from: begin, to: isCarriageReturn ? end - 1 : end });
     start = end + 1;

@@ -36,7 +36,6 @@ function markdownPieces(parsed: { body: string; text: string }, blocks: Tree): P
   const pieces: Piece[] = [];
   for (const leaf of leaves) {
     if (leaf.kind === 'html') {
-      for (const piece of htmlPieces(body, leaf)) pieces.push(piece);
       for (const piece of htmlPieces(body, { ...leaf, rules })) pieces.push(piece);
       continue;
     }

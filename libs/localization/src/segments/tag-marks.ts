@@ -21,7 +21,6 @@ const TYPES = new Map<string, CodeType>([
 ]);
 
 /** Elements without an end. */
-const VOID = new Set(['area', 'br', 'embed', 'img', 'input', 'source', 'track', 'wbr']);
 export const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
