@@ -7,7 +7,7 @@ function libMayImportOnly(lib, allowed, comment) {
     name: `${lib}-imports-only-its-own`,
     comment,
     severity: 'error',
-    from: { path: `^libs/${lib}/`, pathNot: '\\.spec\\.ts$' },
+    from: { path: `^libs/${lib}/`, pathNot: '\\.(spec|fixture)\\.ts$' },
     to: { pathNot: `^libs/${lib}/|${allowed}` },
   };
 }
@@ -47,6 +47,11 @@ export default {
       'attachments',
       '^node:|^(buffer|crypto|fs|fs/promises|http|https|os|path|stream|stream/web|timers/promises)$|(^|/)node_modules/(aws4fetch|file-type)/',
       'Attachments are usable on their own: Node, signed requests and magic numbers.',
+    ),
+    libMayImportOnly(
+      'publishing',
+      '^(node:)?crypto$|(^|/)node_modules/(markdown-it|sanitize-html|fflate)/',
+      'Publishing is pure and usable on its own: a body in, HTML or a package out; of ours it knows nothing.',
     ),
     {
       name: 'engine-stands-on-domain',
