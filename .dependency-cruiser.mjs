@@ -48,6 +48,11 @@ export default {
       '^node:|^(buffer|crypto|fs|fs/promises|http|https|os|path|stream|stream/web|timers/promises)$|(^|/)node_modules/(aws4fetch|file-type)/',
       'Attachments are usable on their own: Node, signed requests and magic numbers.',
     ),
+    libMayImportOnly(
+      'publishing',
+      '^(node:)?crypto$|(^|/)node_modules/(markdown-it|sanitize-html|fflate)/',
+      'Publishing is pure and usable on its own: a body in, HTML or a package out; of ours it knows nothing.',
+    ),
     {
       name: 'engine-stands-on-domain',
       comment: 'The engine knows domain and localization, never webhooks, attachments or an app.',

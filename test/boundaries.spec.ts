@@ -12,6 +12,8 @@ const BREAKS: [rule: string, file: string, source: string][] = [
   ['localization-imports-only-its-own', 'libs/localization/src/broken.ts', "import '#engine';"],
   ['webhooks-imports-only-its-own', 'libs/webhooks/src/broken.ts', "import 'pg';"],
   ['attachments-imports-only-its-own', 'libs/attachments/src/broken.ts', "import '#domain';"],
+  ['publishing-imports-only-its-own', 'libs/publishing/src/broken.ts', "import '#domain';"],
+  ['publishing-imports-only-its-own', 'libs/publishing/src/broken.ts', "import 'node:fs';"],
   ['engine-stands-on-domain', 'libs/engine/src/broken.ts', "import '#webhooks';"],
   ['engine-stands-on-domain', 'libs/engine/src/broken.ts', "import '#attachments';"],
   [
