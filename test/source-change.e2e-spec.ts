@@ -374,6 +374,12 @@ describe('all that happened here', () => {
       `select count(*) as n from item where (kind = 'variant') <> (freshness is not null)`,
     );
     expect(rows).toEqual([{ n: '0' }]);
+    const source = await published(crew, { slug: 'begun', ...locales });
+    const queued = await work(crew.german, await german(source), {
+      activity: 'accept_request',
+      event: 'accept',
+    });
+    await work(crew.german, queued, { activity: 'pick_up', event: 'start' });
     // What the migration makes of stages alone is wrong only of what processes remember since then.
     const stood = await api.database.query<{ id: string; freshness: string }>(STOOD);
     await api.database.query(FRESHNESS_OF_ROWS);

@@ -168,6 +168,18 @@ describe('a publication', () => {
     expect(consequencesOf(published(), { ...downstream, pinned })).toEqual([]);
   });
 
+  it('puts variants of an older process out of date whatever its class, as before there were classes', () => {
+    const { states, ...definition } = structuredClone(VARIANT.definition);
+    const source_published = [{ target: 'out_of_date', actions: [{ type: 'note_source' }] }];
+    states['published']!.on = { source_published };
+    const older = compileProcess({ ...definition, states });
+    const variant = variantOf('content-1', 'published', {}, older);
+    const [told] = consequencesOf(published('typo'), { ...around([variant]), pinned: () => older });
+    expect(told!.after.stage).toBe('out_of_date');
+    expect(told!.after.context).not.toHaveProperty('outOfDate');
+    expect(freshnessOf(VARIANT.definition, told!.after)).toBe('out_of_date');
+  });
+
   it('needs a process for the variants that it opens', () => {
     expect(() => consequencesOf(published(), around([], null))).toThrow(
       'The workspace has no active process for variants.',

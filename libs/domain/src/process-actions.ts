@@ -79,10 +79,18 @@ export const CONTEXT_ACTIONS = {
       context.outOfDate ??
       outOfDate(context, { digest: item.source?.digest, because: 'request', at }),
   }),
-  begin_update: ({ outOfDate }) => ({
-    ...(outOfDate === undefined ? {} : { outOfDate: { ...outOfDate, updating: true } }),
-    lighterChange: undefined,
-  }),
+  begin_update: (context, { item, at }) => {
+    const { publishedDigest, newestSourceDigest: digest } = context;
+    // One that came here by an older process has only its stage to say that it is out of date.
+    const since = item.arrival?.at ?? at;
+    const known = context.outOfDate ?? outOfDate(context, { digest, because: 'source', at: since });
+    return {
+      ...(context.outOfDate === undefined && publishedDigest === null
+        ? {}
+        : { outOfDate: { ...known, updating: true } }),
+      lighterChange: undefined,
+    };
+  },
   forget_out_of_date: () => ({ outOfDate: undefined }),
   come_up_to_date: () => ({ outOfDate: undefined, exception: undefined }),
   note_lighter_change: (_context, { input }) =>

@@ -34,6 +34,7 @@ describe('the differences between two versions of a process', () => {
         newer.initial = 'brief';
         newer.meta.events['accept']!.label = 'Take it on';
         newer.meta.events['cancel']!.by = ['enablement'];
+        newer.meta.events['cancel']!.ofLocale = true;
         delete newer.meta.events['expire'];
       }),
     ).toEqual([
@@ -42,6 +43,7 @@ describe('the differences between two versions of a process', () => {
       'The initial stage became "brief" (before: "intake").',
       'The label of accept became "Take it on" (before: "Accept into production").',
       'Who may send cancel by function became enablement (before: owner, enablement).',
+      'Whether cancel is only for regional people of its locale became true (before: none).',
       'The label of expire became none (before: "Let expire").',
     ]);
   });

@@ -144,11 +144,11 @@ describe('reading a process in short', () => {
     const meta = {
       label: 'Memo',
       kind: 'content',
-      events: { cancel: { by: ['owner'] }, submit: 'Hand on' },
+      events: { cancel: { by: ['owner'], ofLocale: true }, submit: 'Hand on' },
     };
     expect(read(short({ meta })).meta.events).toEqual({
       submit: { label: 'Hand on' },
-      cancel: { label: 'Cancel', by: ['owner'] },
+      cancel: { label: 'Cancel', by: ['owner'], ofLocale: true },
       approve: { label: 'Approve' },
       approve_with_comment: { label: 'Approve with comment' },
       withdraw: { label: 'Take the approval back', by: ['legal', 'product_management'] },

@@ -7,6 +7,7 @@ import type { EventInput } from '../command.js';
 import {
   accepted,
   along,
+  arrivedFrom,
   AT,
   decideAs,
   ena,
@@ -147,6 +148,21 @@ describe('a change of the source', () => {
     const published = handOn(VARIANT, item, greta, 'publish');
     expect(published.context).not.toHaveProperty('outOfDate');
     expect(freshness(published)).toBe('up_to_date');
+  });
+
+  it('is remembered from its update on where an older process left it to the stage', () => {
+    const arrival = arrivedFrom('published', { at: AT });
+    const stale = { ...variantIn('out_of_date', { newestSourceDigest: 'source-text-2' }), arrival };
+    const updated = handOn(VARIANT, stale, greta, 'update');
+    expect(updated.context.outOfDate).toEqual({
+      since: AT,
+      digest: 'source-text-2',
+      because: 'source',
+      updating: true,
+    });
+    expect(freshness(updated)).toBe('out_of_date');
+    const unpublished = handOn(VARIANT, { ...stale, context: EMPTY_CONTEXT }, greta, 'update');
+    expect(unpublished.context).not.toHaveProperty('outOfDate');
   });
 
   it('keeps what nobody has updated from an ordinary publication', () => {

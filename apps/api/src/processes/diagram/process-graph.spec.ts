@@ -51,7 +51,7 @@ describe('a process as a graph', () => {
 
   it('says of an event that it stays only where it never leaves the stage', () => {
     const [content, , variant] = DEFAULT_PROCESSES;
-    expect(staysIn(variant!, 'queued')).toEqual(['source_published']);
+    expect(staysIn(variant!, 'queued')).toEqual(['source_published', 'source_ready']);
     expect(staysIn(content!, 'in_review')).toEqual(['withdraw']);
   });
 
