@@ -37,6 +37,8 @@ interface Home {
   /** a draft that nothing keeps from being activated */
   goalId: string;
   attachmentId: string;
+  /** in translation, in the administrator's hands */
+  variantId: string;
   glossaryTermId: string;
 }
 
@@ -56,6 +58,10 @@ interface Row {
 }
 
 const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
+const VARIANT = { parameters: ({ variantId }: Home) => ({ itemId: variantId }) };
+const SEGMENT = {
+  parameters: ({ variantId }: Home) => ({ itemId: variantId, key: 'title' }),
+};
 const TASK = { parameters: ({ taskId }: Home) => ({ taskId }) };
 const ATTACHMENT = {
   parameters: ({ itemId, attachmentId }: Home) => ({ itemId, attachmentId }),
@@ -374,6 +380,91 @@ const MATRIX: Record<string, Row> = {
   },
   'GET /v1/glossary/{termId}/history': { ...WORD, access: 'people', answer: 200 },
   'DELETE /v1/glossary/{termId}': { ...WORD, access: 'people', answer: 204 },
+  'GET /v1/items/{itemId}/changes': {
+    ...ITEM,
+    access: 'people',
+    answer: 200,
+    query: 'from=1&to=1',
+  },
+  'GET /v1/items/{itemId}/segments': { ...VARIANT, access: 'people', answer: 200 },
+  'PATCH /v1/items/{itemId}/segments': {
+    ...VARIANT,
+    access: 'people',
+    answer: 200,
+    body: () => ({ segments: [{ key: 'title', target: 'Unser' }] }),
+  },
+  'GET /v1/items/{itemId}/segments/{key}/history': {
+    ...SEGMENT,
+    access: 'people',
+    answer: 200,
+  },
+  'GET /v1/items/{itemId}/segments/{key}/proposals': {
+    ...SEGMENT,
+    access: 'people',
+    answer: 200,
+  },
+  'POST /v1/items/{itemId}/segments/pretranslate': {
+    ...VARIANT,
+    access: 'people',
+    answer: 200,
+    body: () => ({ machine: true }),
+  },
+  'GET /v1/items/{itemId}/leverage': { ...VARIANT, access: 'people', answer: 200 },
+  'GET /v1/items/{itemId}/xliff': { ...VARIANT, access: 'people', answer: 200 },
+  'POST /v1/items/{itemId}/xliff': {
+    ...VARIANT,
+    access: 'people',
+    answer: 200,
+    body: () => Buffer.from(files.xliff),
+  },
+  // Each of its files has an answer of its own: those of others are missing.
+  'POST /v1/xliff': {
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    body: () => Buffer.from(files.xliff),
+  },
+  'GET /v1/items/{itemId}/po': { ...VARIANT, access: 'people', answer: 200 },
+  'POST /v1/items/{itemId}/po': {
+    ...VARIANT,
+    access: 'people',
+    answer: 200,
+    body: () => Buffer.from(files.po),
+  },
+  'GET /v1/memory/tmx': {
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    query: 'sourceLocale=en-US&targetLocale=de-DE',
+  },
+  'GET /v1/matrix': { access: 'people', answer: 200, foreign: 200 },
+  'GET /v1/matrix/totals': { access: 'people', answer: 200, foreign: 200 },
+  'POST /v1/matrix/request-update': {
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    body: ({ itemId }) => ({ cells: [{ itemId, locale: 'de-DE' }], comment: 'It is old.' }),
+  },
+  'POST /v1/matrix/assign': {
+    access: 'people',
+    answer: 200,
+    foreign: 422,
+    body: ({ itemId, adminId }) => ({
+      cells: [{ itemId, locale: 'de-DE' }],
+      personId: adminId,
+    }),
+  },
+  'POST /v1/matrix/xliff.zip': {
+    access: 'people',
+    answer: 200,
+    foreign: 200,
+    body: ({ itemId }) => ({ cells: [{ itemId, locale: 'de-DE' }] }),
+  },
+  'GET /v1/published/{slug}/scorm': {
+    parameters: () => ({ slug: 'delivered-at-home' }),
+    access: 'people',
+    answer: 200,
+  },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
   'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/goals': {
@@ -467,6 +558,8 @@ const EVERYTHING = FUNCTIONS.map((name) => ({ function: name }));
 
 let api: TestApi;
 let home: Home;
+/** the variant's segments as files of translators */
+let files: { xliff: string; po: string };
 let homeWorkspace: TestWorkspace;
 let admin: TestPerson;
 let foreign: { workspace: TestWorkspace; admin: TestPerson; itemId: string };
@@ -477,6 +570,8 @@ beforeAll(async () => {
   homeWorkspace = await api.workspace('home');
   admin = await homeWorkspace.person(EVERYTHING);
   home = await furnish(homeWorkspace);
+  const { variantId } = home;
+  files = { xliff: await fileOf(variantId, 'xliff'), po: await fileOf(variantId, 'po') };
   const workspace = await api.workspace('foreign');
   const foreigner = await workspace.person(EVERYTHING);
   const { id } = await createItem(foreigner, { slug: 'launch-tiers', title: 'Their own' });
@@ -517,7 +612,11 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     .expect(200);
   const handed = await forced(await createItem(admin, { slug: 'handed' }), 'brief');
   const asked = await createItem(admin, { slug: 'asked' });
-  await publishedAtOnce(await createItem(admin, { slug: 'published-at-home' }));
+  const published = await createItem(admin, { slug: 'published-at-home' });
+  await publishedAtOnce(published, 'published');
+  const training = { kind: 'training', type: 'course', slug: 'delivered-at-home' };
+  await publishedAtOnce(await createItem(admin, training), 'in_delivery');
+  const variantId = await inTranslation(published);
   await api.database.query(`update task set role = 'consulted' where task_id = $1`, [
     asked.tasks[0]!.id,
   ]);
@@ -560,6 +659,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     migrationId: await migrationIn(workspace, process),
     goalId: (goal.body as { id: string }).id,
     attachmentId: (attached.body as { id: string }).id,
+    variantId,
     glossaryTermId: (word.body as { id: string }).id,
   };
 }
@@ -590,17 +690,40 @@ async function forced({ id }: Item, to: string): Promise<Item> {
 }
 
 /** A text that is out, without the review that leads there. */
-async function publishedAtOnce(item: Item): Promise<void> {
+async function publishedAtOnce(item: Item, stage: string): Promise<void> {
   await admin
     .post(`/v1/items/${item.id}/revisions`, { body: 'Ours to read.', origin: 'imported' })
     .set('if-match', '"1"')
     .expect(201);
-  await forced(item, 'published');
+  await forced(item, stage);
   await api.database.query(
     `update item set context = context || jsonb_build_object('publishedDigest', revision_digest)
      where item_id = $1`,
     [item.id],
   );
+}
+
+/** A variant whose translation is in the administrator's hands. */
+async function inTranslation({ id }: Item): Promise<string> {
+  const asked = { kind: 'variant', locale: 'de-DE', sourceItemId: id };
+  const { body } = await admin.post('/v1/items', asked).expect(201);
+  const moved = await forced(body as Item, 'translating');
+  await admin.post(`/v1/tasks/${moved.tasks[0]!.id}/claim`).expect(200);
+  return moved.id;
+}
+
+async function fileOf(variantId: string, form: 'xliff' | 'po'): Promise<string> {
+  const { body } = await admin
+    .get(`/v1/items/${variantId}/${form}`)
+    .expect(200)
+    .buffer(true)
+    .parse((response, done) => {
+      const chunks: Buffer[] = [];
+      const stream = response as unknown as NodeJS.ReadableStream;
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => done(null, Buffer.concat(chunks).toString()));
+    });
+  return body as string;
 }
 
 /** Sends an operation as it is documented, with a key or without. */

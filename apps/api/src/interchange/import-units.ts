@@ -12,6 +12,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { notValid } from '../http/problem.js';
 import { isUuid } from '../http/paging.js';
+import { ItemReader } from '../items/item-reader.js';
 import type { ImportedFileView, ImportQuery, ImportReport } from './interchange.dto.js';
 
 export interface Importing extends ImportQuery {
@@ -26,6 +27,7 @@ export interface Importing extends ImportQuery {
 export class ImportUnits {
   constructor(
     private readonly engine: WorkflowEngine,
+    private readonly items: ItemReader,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
@@ -37,6 +39,9 @@ export class ImportUnits {
     read: () => AsyncIterable<ExchangeEvent>,
     importing: Importing,
   ): Promise<ImportReport> {
+    if (importing.itemId !== undefined) {
+      await this.items.require(importing.workspaceId, importing.itemId);
+    }
     await this.check(read(), importing);
     const files: ImportedFileView[] = [];
     let units: UnitRead[] = [];

@@ -1,4 +1,5 @@
 import { sha256 } from '#domain';
+import { renderPage } from '#publishing';
 import { choicesIn } from '../http/weighted-list.js';
 import { ProblemError } from '../http/problem.js';
 import type { PublishedView } from './published.dto.js';
@@ -13,6 +14,10 @@ export interface PublishedForm {
 export const PUBLISHED_FORMS: readonly PublishedForm[] = [
   { mediaType: 'application/json', write: (text) => JSON.stringify(text) },
   { mediaType: 'text/markdown', write: ({ body }) => body },
+  {
+    mediaType: 'text/html',
+    write: ({ body, title, locale }) => renderPage(body, { locale, title }),
+  },
 ];
 
 /** What `Accept` wants most of these forms; what cannot be read in it is passed over. Throws 406 where it wants none. */

@@ -1,9 +1,12 @@
 import type { Caller as AuthenticatedCaller } from '#engine';
 import { lookUpLocale } from '#localization';
+import { scormPackage } from '#publishing';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
 import { Caller } from '../auth/caller.decorator.js';
+import { contentDisposition } from '../http/content-disposition.js';
 import { PageOf } from '../http/documented.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { notModified } from '../http/preconditions.js';
@@ -17,6 +20,14 @@ import {
   PublishedSummary,
   PublishedView,
 } from './published.dto.js';
+
+type Out = Extract<PublishedStanding, { outcome: 'published' }>;
+
+/** A text as it is served, and the source that it is of. */
+interface Served {
+  text: PublishedView;
+  source: Out['source'];
+}
 
 @ApiTags('published')
 @Controller('v1/published')
@@ -62,6 +73,68 @@ export class PublishedController {
   ): Promise<void> {
     const form = formFor(request.headers.accept);
     const requested = rangesOf(locale, request.headers['accept-language']);
+    const { text } = await this.served(workspaceId, slug, requested);
+    const written = form.write(text);
+    const etag = etagOfForm(form, text.locale, written);
+    void reply.headers({
+      etag,
+      vary: 'Accept, Accept-Language, Authorization',
+      'cache-control': 'private, no-cache',
+      'content-language': text.locale,
+      'x-content-type-options': 'nosniff',
+    });
+    if (notModified(request, etag)) return void reply.status(304).send();
+    void reply.type(`${form.mediaType}; charset=utf-8`).send(written);
+  }
+
+  /**
+   * A delivered training as a SCORM 1.2 package for a learning system, in the language that suits best, as above. The same
+   * text gives the same bytes.
+   */
+  @Get(':slug/scorm')
+  @ApiHeader({ name: 'If-None-Match', required: false, description: '304 where nothing is new' })
+  @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiResponse({ status: 410, type: ProblemView, description: 'withdrawn' })
+  async scorm(
+    @Param('slug') slug: string,
+    @Query() { locale }: PublishedQuery,
+    @Caller() { workspaceId }: AuthenticatedCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const requested = rangesOf(locale, request.headers['accept-language']);
+    const { text, source } = await this.served(workspaceId, slug, requested);
+    if (source.kind !== 'training') {
+      throw new ProblemError(
+        409,
+        'not_a_training',
+        `Packages are made of trainings; "${slug}" is ${source.kind}.`,
+      );
+    }
+    const packed = scormPackage({
+      id: source.itemId,
+      slug,
+      title: text.title,
+      locale: text.locale,
+      body: text.body,
+      digest: text.digest,
+      publishedAt: new Date(text.publishedAt),
+    });
+    const etag = `"${createHash('sha256').update(packed).digest('hex')}"`;
+    void reply.headers({
+      etag,
+      vary: 'Accept-Language, Authorization',
+      'cache-control': 'private, no-cache',
+      'content-language': text.locale,
+      'content-disposition': contentDisposition(`${slug}.${text.locale}.zip`),
+    });
+    if (notModified(request, etag)) return void reply.status(304).send();
+    void reply.type('application/zip').send(Buffer.from(packed));
+  }
+
+  /** The text that suits a reader; throws 404 where nothing was ever out, and 410 where it was withdrawn. */
+  private async served(workspaceId: string, slug: string, requested: string[]): Promise<Served> {
     const standing = await this.reader.standing(workspaceId, slug);
     switch (standing.outcome) {
       case 'never':
@@ -70,27 +143,14 @@ export class PublishedController {
         throw withdrawn(slug, await this.reader.successor(workspaceId, standing.sourceId));
       case 'published': {
         const text = await this.view(workspaceId, { slug, requested, standing });
-        const written = form.write(text);
-        const etag = etagOfForm(form, text.locale, written);
-        void reply.headers({
-          etag,
-          vary: 'Accept, Accept-Language, Authorization',
-          'cache-control': 'private, no-cache',
-          'content-language': text.locale,
-        });
-        if (notModified(request, etag)) return void reply.status(304).send();
-        void reply.type(`${form.mediaType}; charset=utf-8`).send(written);
+        return { text, source: standing.source };
       }
     }
   }
 
   private async view(
     workspaceId: string,
-    found: {
-      slug: string;
-      requested: string[];
-      standing: Extract<PublishedStanding, { outcome: 'published' }>;
-    },
+    found: { slug: string; requested: string[]; standing: Out },
   ): Promise<PublishedView> {
     const { slug, requested } = found;
     const { source, texts } = found.standing;
