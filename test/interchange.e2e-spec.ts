@@ -71,8 +71,8 @@ describe('an XLIFF file', () => {
     expect(again.body.files[0]).toMatchObject({ outcome: 'unchanged', changed: 0 });
     expect(await versionOf(variant)).toBe(variant.version + 1);
     const segments = await segmentsOf(crew.german, variant);
-    expect(segments.map(({ state, origin }) => [state, origin])).toEqual(
-      Array(6).fill(['translated', 'imported']),
+    expect(segments.map(({ state, origin }) => `${state} ${origin}`)).toEqual(
+      Array(6).fill('translated imported'),
     );
     const { body } = await crew.german.get(`/v1/items/${variant.id}/revisions/current`);
     expect(body.body).toContain('READ THE [GUIDE](https://example.com/guide).');

@@ -11,7 +11,7 @@ import {
   segmentRights,
   sha256,
 } from '#domain';
-import { readTagged } from '#localization';
+import { plainText, readTagged } from '#localization';
 import { Injectable } from '@nestjs/common';
 import { loadItems } from '../load-items.js';
 import type { Queryable } from '../queryable.js';
@@ -176,7 +176,7 @@ function textOnDesk({ workspaceId, source, translation }: ItemState): SourceAddr
 function titleIn(rows: SegmentRows, { description }: ItemState): { title?: string } {
   const row = rows.get(TITLE_KEY);
   if (row === undefined || row.target === null || !DONE_STATES.includes(row.state)) return {};
-  const title = readTagged(row.target, []).join('');
+  const title = plainText(readTagged(row.target, []));
   return title === description.title ? {} : { title };
 }
 

@@ -29,7 +29,7 @@ function mapping(source: InlineText, found: InlineText): Map<InlineCode, InlineC
       one.type === other.type && one.codes.length === other.codes.length,
   ];
   for (const isAlike of alike) {
-    for (const [index, group] of [...wanting.entries()]) {
+    for (const [index, group] of wanting.entries()) {
       if (group === null) continue;
       const match = free.findIndex((each) => each !== null && isAlike(each, group));
       const taken = free[match];
