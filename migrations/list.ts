@@ -6,7 +6,7 @@ import { GoalsAndAgreements1761955200005 } from './0005-goals.js';
 import { Taxonomies1761955200006 } from './0006-taxonomies.js';
 import { ProcessVersions1761955200007 } from './0007-process-versions.js';
 import { ItemsNameGoals1761955200008 } from './0008-items-name-goals.js';
-import { TranslationMemory1761955200009 } from './0009-translation-memory.js';
+import { TranslationMemory1761955200010 } from './0010-translation-memory.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
 export const MIGRATIONS = [
@@ -18,5 +18,5 @@ export const MIGRATIONS = [
   Taxonomies1761955200006,
   ProcessVersions1761955200007,
   ItemsNameGoals1761955200008,
-  TranslationMemory1761955200009,
+  TranslationMemory1761955200010,
 ];

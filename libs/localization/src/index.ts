@@ -4,11 +4,13 @@ export {
   type KnownClues,
   knownClues,
   LEAST_SCORE,
+  MARKS,
   type WantedClues,
   wantedClues,
 } from './memory/clues.js';
-export { matchScore, plainText, scoreAgainst } from './memory/similarity.js';
+export { matchScore } from './memory/similarity.js';
 export { MOST_WORDS, tokensOf } from './memory/tokens.js';
+export { plainText } from './text/segmented.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
 export {
   CODE_TYPES,

@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * texts like it find it, carry workspace and locales in them: their index needs no other column and no extension, and
  * answers by itself, since everything that is counted stands in it.
  */
-export class TranslationMemory1761955200009 implements MigrationInterface {
+export class TranslationMemory1761955200010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table memory_source (
@@ -17,9 +17,9 @@ export class TranslationMemory1761955200009 implements MigrationInterface {
         source_id bigint not null,
         source text not null,
         codes jsonb not null,
-        primary key (workspace_id, source_locale, target_locale, source_hash)
+        -- by its id first: whoever looks for a source comes from its clues
+        primary key (source_id, workspace_id, source_locale, target_locale, source_hash)
       );
-      create index memory_source_id on memory_source (source_id);
 
       create table memory_clue (
         clue integer not null,
