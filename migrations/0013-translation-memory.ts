@@ -17,9 +17,9 @@ export class TranslationMemory1761955200013 implements MigrationInterface {
         source_id bigint not null,
         source text not null,
         codes jsonb not null,
-        primary key (workspace_id, source_locale, target_locale, source_hash)
+        -- by its id first: whoever looks for a source comes from its clues
+        primary key (source_id, workspace_id, source_locale, target_locale, source_hash)
       );
-      create index memory_source_id on memory_source (source_id);
 
       create table memory_clue (
         clue integer not null,

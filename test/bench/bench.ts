@@ -8,6 +8,7 @@ import { startApi } from './api-process.js';
 import { bulkDrafts, compareBulk } from './bulk.js';
 import { timeChecker } from './checker.js';
 import { openBenchDatabase } from './database.js';
+import { measureMemory } from './memory.js';
 import { measureMigration } from './migration.js';
 import { findPgbench } from './pgbench.js';
 import { copyDrafts } from './plain-items.js';
@@ -119,6 +120,8 @@ export async function bench(
     undo,
     say,
   });
+  const { settle } = database;
+  const memory = await measureMemory(plan, { pool, workspaceId: line.workspaceId, settle, say });
   return {
     database: database.description,
     loadBefore,
@@ -130,6 +133,7 @@ export async function bench(
     measured,
     bulk,
     migration,
+    memory,
     checker,
     memoryMb,
     submitted: stock.submitted,

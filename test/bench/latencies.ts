@@ -42,7 +42,7 @@ export function figuresOf(samples: Sample[]): Figures {
 }
 
 /** Nearest rank; `ascending` is not empty. */
-function percentile(ascending: number[], share: number): number {
+export function percentile(ascending: number[], share: number): number {
   return ascending[Math.max(0, Math.ceil(ascending.length * share) - 1)]!;
 }
 

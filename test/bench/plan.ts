@@ -32,6 +32,12 @@ export interface Plan {
   migratedItems: number;
   /** of the load without a migration, beside which the one during it is held */
   migrationLoadSeconds: number;
+  /** segments in the translation memory, rounds of looking up in it, and look-ups of each */
+  memorySegments: number;
+  memoryRounds: number;
+  memoryLookUps: number;
+  /** texts whose matches are held against those that comparing with every segment finds */
+  memoryJudged: number;
   /** sequential transitions whose round trips are counted */
   roundTripTransitions: number;
   /** until the memory after the load is looked at */
@@ -57,6 +63,10 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     migrationRounds: 3,
     migratedItems: 10_000,
     migrationLoadSeconds: 5,
+    memorySegments: 1_000_000,
+    memoryRounds: 5,
+    memoryLookUps: 300,
+    memoryJudged: 100,
     roundTripTransitions: 100,
     calmSeconds: 10,
     replayed: 300,
@@ -77,6 +87,10 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     migrationRounds: 1,
     migratedItems: 500,
     migrationLoadSeconds: 1,
+    memorySegments: 20_000,
+    memoryRounds: 1,
+    memoryLookUps: 60,
+    memoryJudged: 60,
     roundTripTransitions: 50,
     calmSeconds: 1,
     replayed: 100,

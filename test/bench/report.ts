@@ -2,9 +2,11 @@ import { arch, cpus, platform } from 'node:os';
 import { BULK_SIZE, type BulkRound, SINGLE_CONNECTIONS } from './bulk.js';
 import type { CheckerTimes } from './checker.js';
 import { type Figures, type Spread, spreadOf } from './latencies.js';
+import type { MemoryFindings } from './memory.js';
 import type { MigrationRound } from './migration.js';
 import type { Plan } from './plan.js';
 import { checkerJson, checkerTable } from './report-checker.js';
+import { memoryJson, memoryTable } from './report-memory.js';
 import { migrationJson, migrationTable } from './report-migration.js';
 import { row, spreadText } from './report-table.js';
 import { type Measured, peerOf } from './rounds.js';
@@ -27,6 +29,7 @@ export interface Findings {
   memoryMb: { atRest: number; underLoad: number; afterwards: number };
   bulk: BulkRound[];
   migration: MigrationRound[];
+  memory: MemoryFindings;
   checker: CheckerTimes;
   submitted: Submitted;
 }
@@ -51,6 +54,7 @@ export function reportText(findings: Findings): string {
       ...tables,
       bulkTable(findings.bulk),
       migrationTable(findings.migration, plan.migratedItems),
+      memoryTable(findings.memory),
       checkerTable(findings.checker),
     ].flatMap((lines) => [...lines, '']),
     `Round trips to the database per transition: ${perTransition(traffic.roundTrips)} (${perTransition(traffic.statements)} statements; at most ${TARGET.roundTrips} wanted)`,
@@ -79,6 +83,7 @@ export function reportJson(findings: Findings): string {
       bulk: figuresIn(findings.bulk.map(({ bulk }) => bulk)),
     },
     migration: migrationJson(findings.migration, findings.plan.migratedItems),
+    memory: memoryJson(findings.memory),
     checker: checkerJson(findings.checker),
     connections: Object.fromEntries(
       [...measured].map(([connections, figures]) => [

@@ -54,12 +54,13 @@ export {
   type KnownClues,
   knownClues,
   LEAST_SCORE,
+  MARKS,
   type WantedClues,
   wantedClues,
 } from './memory/clues.js';
-export { matchScore, scoreAgainst } from './memory/similarity.js';
-export { plainText } from './text/segmented.js';
+export { matchScore } from './memory/similarity.js';
 export { MOST_WORDS, tokensOf } from './memory/tokens.js';
+export { plainText } from './text/segmented.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
 export {
   CODE_TYPES,

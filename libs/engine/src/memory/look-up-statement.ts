@@ -1,10 +1,14 @@
-import type { InlineCode } from '#localization';
+import { type InlineCode, MARKS } from '#localization';
 
-/** Clues of one unit that are counted: in a template filled ten thousand times there are more. */
+/** Texts with one clue that are counted, and of all clues of a unit: in a template filled ten thousand times there are more. */
+const MOST_WITH_CLUE = 4_000;
 const MOST_COUNTED = 20_000;
 
 /** Texts that are scored for a unit: those with the fewest edits that the clues tell of. */
 const MOST_SCORED = 150;
+
+/** Sources that share an id, which is a hash: never more than one, as good as. */
+const MOST_WITH_ID = 2;
 
 /** Translations of one text that are looked at: the newest. */
 const MOST_EQUAL = 40;
@@ -22,7 +26,8 @@ export interface FoundSource {
 /**
  * Texts that may be like a unit. The index of clues answers alone, by counting. A clue of a known text that the unit lacks
  * is at least one edit, and so is each word that one of them is longer. Workspace and locales are in the clues and are
- * compared again, as different texts may share a hash.
+ * compared again, as different texts may share a hash. Every table is read behind a limit of its own, which keeps the planner
+ * from reading all of it at once, whatever it believes of tables that nobody has analyzed yet.
  */
 export const FIND_LIKE = {
   name: 'memory_find_like',
@@ -36,17 +41,28 @@ export const FIND_LIKE = {
     from wanted w
     cross join lateral (
       select c.source_id
-      from (select * from memory_clue where clue = any (w.clues) limit ${MOST_COUNTED}) c
+      from (
+        select k.* from unnest(w.clues) clue
+        cross join lateral (
+          select k.* from memory_clue k where k.clue = clue.clue limit ${MOST_WITH_CLUE}
+        ) k
+        limit ${MOST_COUNTED}
+      ) c
       where c.words between w.least_words and w.most_words
       group by c.source_id, c.words, c.clues
       having 100 * greatest(abs(c.words - w.words), c.clues - count(*))
-        <= (100 - $10::integer) * greatest(c.words, w.words)
+        <= (100 - $10::integer)
+          * (greatest(c.words, w.words) * ${1 + MARKS.share} + ${MARKS.atEnd})
       order by greatest(abs(c.words - w.words), c.clues - count(*))::real
         / greatest(c.words, w.words)
       limit ${MOST_SCORED}
     ) near
-    join memory_source s on s.source_id = near.source_id and s.workspace_id = $1
-      and s.source_locale = $2 and s.target_locale = $3 and s.source_hash <> w.hash`,
+    cross join lateral (
+      select s.* from memory_source s
+      where s.source_id = near.source_id and s.workspace_id = $1 and s.source_locale = $2
+        and s.target_locale = $3 and s.source_hash <> w.hash
+      limit ${MOST_WITH_ID}
+    ) s`,
 };
 
 /** A translation of a text, the newest first. */
@@ -71,9 +87,13 @@ export const FIND_TARGETS = {
     select w.text::integer, true as "inContext", e.target, e.item_id as "itemId", e.key,
       e.approved_at as "approvedAt"
     from wanted w
-    join memory_entry e on e.workspace_id = $1 and e.source_locale = $2 and e.target_locale = $3
-      and e.source_hash = w.hash and e.previous_hash = w.previous_hash
-      and e.next_hash = w.next_hash
+    cross join lateral (
+      select e.* from memory_entry e
+      where e.workspace_id = $1 and e.source_locale = $2 and e.target_locale = $3
+        and e.source_hash = w.hash and e.previous_hash = w.previous_hash
+        and e.next_hash = w.next_hash
+      limit 1
+    ) e
     union all
     select w.text::integer, false, e.target, e.item_id, e.key, e.approved_at
     from wanted w

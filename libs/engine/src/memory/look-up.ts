@@ -1,9 +1,9 @@
 import {
   type InlineText,
   LEAST_SCORE,
+  matchScore,
   plainText,
   readTagged,
-  scoreAgainst,
   wantedClues,
 } from '#localization';
 import type { Queryable } from '../queryable.js';
@@ -110,11 +110,10 @@ async function findLike(
       least,
     ],
   });
-  const scores = units.map(({ source }) => scoreAgainst(source));
   const texts = rows.map(({ unit, hash, source, codes }): KnownText => {
     const known = readTagged(source, codes);
     // Equal tags for codes of other types are another text: its hash says so.
-    const score = Math.min(99, scores[unit]!(known));
+    const score = Math.min(99, matchScore(units[unit]!.source, known));
     return { unit, hash, score, source: known, between: null };
   });
   const best = texts

@@ -18,8 +18,8 @@ export interface WantedClues extends KnownClues {
 }
 
 /**
- * The clues of a known text: hashes of its words cut into blocks of two or three that do not overlap. Each edit spoils one
- * block at most, so a text that keeps three quarters of the words keeps a block, and `missing blocks ≤ edits` always.
+ * The clues of a known text: hashes of its words cut into blocks of one to three that do not overlap. Each edit spoils one
+ * block at most: a text like it still has one of them, and never lacks more of them than it has edits.
  * `scope` says among which texts they are compared, and goes into every hash.
  */
 export function knownClues(plain: string, scope: string): KnownClues {
@@ -42,8 +42,9 @@ export function wantedClues(
 ): WantedClues {
   const hashes = tokensOf(plain).map(hashOf);
   const words = hashes.length;
-  const leastWords = Math.ceil((words * least) / 100);
-  const mostWords = Math.floor((words * 100) / least);
+  const leastWords = Math.max(1, words - mostEdits(words, least));
+  let mostWords = words;
+  while (mostWords + 1 - mostEdits(mostWords + 1, least) <= words) mostWords += 1;
   const clues = new Set<number>();
   const seed = hashOf(scope);
   if (words > 0 && words <= MOST_WORDS) {
@@ -54,6 +55,14 @@ export function wantedClues(
     }
   }
   return { words, leastWords, mostWords, clues: [...clues] };
+}
+
+/** Marks count in a score and not in clues. A text has about one for each seven words, and one at its end. */
+export const MARKS = { share: 0.15, atEnd: 1 } as const;
+
+/** Words that may be edited in a text of so many, where nothing is wrong with its marks. */
+function mostEdits(words: number, least: number): number {
+  return Math.floor(((100 - least) / 100) * (words * (1 + MARKS.share) + MARKS.atEnd));
 }
 
 /** How texts of one class of lengths are cut. */
@@ -71,8 +80,7 @@ const UNSAMPLED_WORDS = 90;
 
 function formOf(words: number): Form {
   if (words < FIRST_WIDE) {
-    const width = words <= 2 ? words : words === 3 ? 1 : 2;
-    return { lengthClass: words, width, keepOneOf: 1 };
+    return { lengthClass: words, width: words <= 3 ? 1 : 2, keepOneOf: 1 };
   }
   let lengthClass = FIRST_WIDE;
   let from = FIRST_WIDE;

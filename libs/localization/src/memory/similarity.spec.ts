@@ -1,19 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { textOf } from '../units.fixture.js';
-import { matchScore } from './similarity.js';
+import { contextScore, matchScore } from './similarity.js';
 
 const score = (wanted: string, known: string) => matchScore(textOf(wanted), textOf(known));
 
 describe('the score of a known text', () => {
-  it('is 100 where it is equal', () => {
+  it('is 100 where it is equal, with codes of the same types', () => {
     expect(score('Read <1>it</1>.', 'Read <1>it</1>.')).toBe(100);
+    const types = [{ 1: 'strong' }, { 1: 'link' }] as const;
+    const [strong, link] = types.map((each) => textOf('Read <1>it</1>.', { types: each }));
+    expect(matchScore(strong!, link!)).toBe(98);
   });
 
   it('is 99 at most where only case, space or codes differ', () => {
     expect(score('Read it.', 'read  it.')).toBe(99);
     expect(score('Read it.', 'Read <1/>it.')).toBe(99);
     expect(score('<1>Read</1> it.', 'Read <1>it</1>.')).toBe(99);
+    expect(score('Read it.', '<1>Read</1><2/><3/> it.')).toBe(97);
   });
 
   it('is the share of words that need no edit, rounded down', () => {
@@ -47,8 +51,17 @@ describe('the score of a known text', () => {
 
   it('is told of texts of any length', () => {
     const long = 'word '.repeat(50_000);
-    expect(score(long, long)).toBe(100);
-    expect(score(long, `${long} more`)).toBe(0);
-    expect(score(long.slice(0, 9_000), `other ${long.slice(0, 9_000)}`)).toBe(99);
+    expect(score(long, `${long} `)).toBe(99);
+    expect(score(long, 'word')).toBe(0);
+    expect(score(long.slice(0, 20_000), `other ${long.slice(0, 20_000)}`)).toBe(99);
+  });
+});
+
+describe('the score of a known text in its context', () => {
+  it('is 101 where it is equal and so are its neighbours', () => {
+    const wanted = { text: ['Yes.'], before: 'a', after: null };
+    expect(contextScore(wanted, { ...wanted })).toBe(101);
+    expect(contextScore(wanted, { ...wanted, after: 'b' })).toBe(100);
+    expect(contextScore(wanted, { ...wanted, text: ['No.'] })).toBe(50);
   });
 });
