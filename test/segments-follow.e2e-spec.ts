@@ -145,7 +145,7 @@ describe('variants that are approved in one call', () => {
     const events = ready.map(({ id, version }) => ({
       itemId: id,
       type: 'approve',
-      expectedVersion: version,
+      version,
     }));
     const answer = await crew.germanReviewer.post('/v1/items/bulk-events', { events });
     expect([answer.status, answer.body.accepted]).toEqual([200, 2]);

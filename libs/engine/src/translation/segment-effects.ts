@@ -21,7 +21,8 @@ export interface FollowedWork extends PlannedWork {
 }
 
 /** The text of the source that a change brings the segments of its variant to; null where it leaves them alone. */
-export function textAskedBy({ before, after, effects }: Change): SourceAddress | null {
+export function textAskedBy(change: Change): SourceAddress | null {
+  const { before, after, effects } = change;
   const { workspaceId, source, translation, context } = after;
   if (source === null) return null;
   const known = translation?.sourceDigest ?? null;
@@ -29,7 +30,8 @@ export function textAskedBy({ before, after, effects }: Change): SourceAddress |
   if (before !== null && !effects.some(touchesSegments)) return null;
   const digest = (moves ? context.newestSourceDigest : null) ?? known ?? source.digest;
   if (digest === null) return null;
-  if (before !== null && digest === known && !effects.includes('approve_segments')) return null;
+  const stays = before !== null && digest === known && !asksBody(change);
+  if (stays && !effects.includes('approve_segments')) return null;
   return { workspaceId, itemId: source.itemId, digest };
 }
 
