@@ -134,7 +134,8 @@ export {
 } from './translation/plan-edits.js';
 export { SEGMENT_ORIGINS, type SegmentOrigin, type SegmentRow } from './translation/segment-row.js';
 export { TITLE_KEY } from './translation/source-texts.js';
-export { TranslationDesk, type TranslateRequest } from './translation/translation-desk.js';
+export type { TranslateRequest } from './translation/translate-request.js';
+export { TranslationDesk } from './translation/translation-desk.js';
 export { WorkflowEngine } from './workflow-engine.js';
 export { addKey, addPerson, createWorkspace, type NewPerson } from './workspace-setup.js';
 export { writeChanges } from './write-changes.js';

@@ -1,7 +1,7 @@
 import { type ChangeClass, type Command, sha256 } from '#domain';
 import { newId } from './new-id.js';
 import { describeText } from './translation/describe-text.js';
-import type { TranslateRequest } from './translation/translation-desk.js';
+import type { TranslateRequest } from './translation/translate-request.js';
 
 /** Commands that change an item that exists. A revision and a comment come with their text. */
 export type ItemCommand =

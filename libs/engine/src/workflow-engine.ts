@@ -1,10 +1,7 @@
 import {
-  type Actor,
   actorId,
   type Change,
   decide,
-  type Invalid,
-  type ItemState,
   type NewItem,
   type Process,
   type Refusal,
@@ -30,11 +27,8 @@ import { asSeen, classed } from './seen-text.js';
 import { SurroundingsReader } from './surroundings-reader.js';
 import { tagCommand, tagNewItem } from './tag-at-the-door.js';
 import type { Settled } from './translation/plan-edits.js';
-import {
-  type Prepared,
-  type TranslateRequest,
-  TranslationDesk,
-} from './translation/translation-desk.js';
+import type { TranslateRequest } from './translation/translate-request.js';
+import { TranslationDesk } from './translation/translation-desk.js';
 import { ConflictError, conflictIn } from './write-changes.js';
 import { writeDecision } from './write-decision.js';
 
@@ -175,7 +169,7 @@ export class WorkflowEngine {
     if (expectedVersion !== null && expectedVersion !== item.version) {
       return { outcome: 'refused', refusal: stale(expectedVersion, item), stands };
     }
-    const prepared = await this.prepared(db, said, { item, process, actor });
+    const prepared = await this.desk.prepare(db, said, { item, process, actor });
     if (prepared.outcome === 'invalid') return prepared;
     if (prepared.outcome === 'refused') return { outcome: 'refused', refusal: prepared, stands };
     const { command, text, settled } = prepared;
@@ -216,21 +210,6 @@ export class WorkflowEngine {
         applied,
       },
     );
-  }
-
-  /** The command with what it leads to beside the item: the segments that a text holds, or that edits make. */
-  private async prepared(
-    db: Queryable,
-    said: Spoken | TranslateRequest,
-    standing: { item: ItemState; process: Process; actor: Actor },
-  ): Promise<Prepared | Refusal | Invalid> {
-    if ('type' in said) return this.desk.translate(db, standing, said);
-    const { command, text } = said;
-    const plain = { outcome: 'prepared' as const, command, text, write: null, settled: [] };
-    if (command.type !== 'revise' || text === null) return plain;
-    const work = await this.desk.align(db, standing.item, text);
-    if (work === null) return plain;
-    return { ...plain, command: { ...command, segments: work.segments }, write: work.write };
   }
 
   /**

@@ -32,7 +32,8 @@ import { etagOf } from '../items/item-view.js';
 import { MACHINE_TRANSLATION } from './machine-translation.provider.js';
 import { SegmentDesk } from './segment-desk.js';
 import { reportOf } from './segment-view.js';
-import { PretranslateBody, ProposalQuery, ProposalsView, SegmentsReport } from './segments.dto.js';
+import { PretranslateBody, ProposalQuery, ProposalsView } from './proposals.dto.js';
+import { SegmentsReport } from './segments.dto.js';
 
 @ApiTags('segments')
 @Controller('v1/items/:itemId/segments')

@@ -13,30 +13,20 @@ import {
 } from '#domain';
 import { plainText, readTagged } from '#localization';
 import { Injectable } from '@nestjs/common';
+import type { Spoken } from '../item-command.js';
 import { loadItems } from '../load-items.js';
 import type { Queryable } from '../queryable.js';
 import { describeText } from './describe-text.js';
 import { type Desk, loadSegments } from './desk.js';
 import { holdStructure } from './hold-structure.js';
 import { alignBody } from './plan-alignment.js';
-import { planEdits, type SegmentEdit, type Settled } from './plan-edits.js';
+import { planEdits, type Settled } from './plan-edits.js';
+import type { TranslateRequest } from './translate-request.js';
 import { asksBody, segmentsAfter, textAskedBy } from './segment-effects.js';
-import type { SegmentOrigin, SegmentRows } from './segment-row.js';
+import type { SegmentRows } from './segment-row.js';
 import { type PlannedWork, type SegmentWrite, workBetween } from './segment-work.js';
 import { type Followed, withSegments } from './with-segments.js';
 import { nameOf, type SourceAddress, SourceTexts, TITLE_KEY } from './source-texts.js';
-
-/** Work on the segments of a variant, as somebody sends it. */
-export interface TranslateRequest {
-  type: 'translate';
-  edits: SegmentEdit[];
-  origin: SegmentOrigin;
-  /** true: it came in a file, and what cannot be is set aside while the rest applies; false: all of it or none */
-  fromFile: boolean;
-  acceptReordered: boolean;
-  /** the body may be made anew from the segments where it was written as a whole and holds more than they do */
-  rebuild: boolean;
-}
 
 /** A command with what it leads to beside the item. */
 export interface Prepared {
@@ -83,8 +73,23 @@ export class TranslationDesk {
     });
   }
 
+  /** A command with what it leads to beside the item: the segments that a text holds, or that edits make. */
+  async prepare(
+    db: Queryable,
+    said: Spoken | TranslateRequest,
+    standing: Standing,
+  ): Promise<Prepared | Refusal | Invalid> {
+    if ('type' in said) return this.translate(db, standing, said);
+    const { command, text } = said;
+    const plain = { outcome: 'prepared' as const, command, text, write: null, settled: [] };
+    if (command.type !== 'revise' || text === null) return plain;
+    const work = await this.align(db, standing.item, text);
+    if (work === null) return plain;
+    return { ...plain, command: { ...command, segments: work.segments }, write: work.write };
+  }
+
   /** What edits lead to, each for itself. */
-  async translate(
+  private async translate(
     db: Queryable,
     { item, process, actor }: Standing,
     request: TranslateRequest,
@@ -123,7 +128,7 @@ export class TranslationDesk {
   }
 
   /** The segments of a body that is written as a whole; null where nothing is translated. */
-  async align(db: Queryable, item: ItemState, body: string): Promise<PlannedWork | null> {
+  private async align(db: Queryable, item: ItemState, body: string): Promise<PlannedWork | null> {
     const desk = item.kind === 'variant' ? await this.lay(db, item) : null;
     if (desk === null) return null;
     const { after, assembled } = alignBody(desk, body);

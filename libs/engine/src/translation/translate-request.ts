@@ -1,0 +1,14 @@
+import type { SegmentEdit } from './plan-edits.js';
+import type { SegmentOrigin } from './segment-row.js';
+
+/** Work on the segments of a variant, as somebody sends it. */
+export interface TranslateRequest {
+  type: 'translate';
+  edits: SegmentEdit[];
+  origin: SegmentOrigin;
+  /** true: it came in a file, and what cannot be is set aside while the rest applies; false: all of it or none */
+  fromFile: boolean;
+  acceptReordered: boolean;
+  /** the body may be made anew from the segments where it was written as a whole and holds more than they do */
+  rebuild: boolean;
+}
