@@ -54,12 +54,12 @@ export {
   type KnownClues,
   knownClues,
   LEAST_SCORE,
-  MARKS,
   type WantedClues,
   wantedClues,
 } from './memory/clues.js';
 export { matchScore } from './memory/similarity.js';
 export { MOST_WORDS, tokensOf } from './memory/tokens.js';
+export { likenessTo } from './memory/word-edits.js';
 export { plainText } from './text/segmented.js';
 export { codesOf, readTagged, taggedText } from './text/tagged.js';
 export {

@@ -1,11 +1,11 @@
-import { type InlineCode, MARKS } from '#localization';
+import type { InlineCode } from '#localization';
 
 /** Texts with one clue that are counted, and of all clues of a unit: in a template filled ten thousand times there are more. */
 const MOST_WITH_CLUE = 4_000;
 const MOST_COUNTED = 20_000;
 
-/** Texts that are scored for a unit: those with the fewest edits that the clues tell of. */
-const MOST_SCORED = 150;
+/** Texts that are compared with a unit: those with the fewest edits that the clues tell of. */
+const MOST_COMPARED = 100;
 
 /** Sources that share an id, which is a hash: never more than one, as good as. */
 const MOST_WITH_ID = 2;
@@ -50,12 +50,9 @@ export const FIND_LIKE = {
       ) c
       where c.words between w.least_words and w.most_words
       group by c.source_id, c.words, c.clues
-      having 100 * greatest(abs(c.words - w.words), c.clues - count(*))
-        <= (100 - $10::integer)
-          * (greatest(c.words, w.words) * ${1 + MARKS.share} + ${MARKS.atEnd})
       order by greatest(abs(c.words - w.words), c.clues - count(*))::real
         / greatest(c.words, w.words)
-      limit ${MOST_SCORED}
+      limit ${MOST_COMPARED}
     ) near
     cross join lateral (
       select s.* from memory_source s

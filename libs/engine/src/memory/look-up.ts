@@ -1,6 +1,7 @@
 import {
   type InlineText,
   LEAST_SCORE,
+  likenessTo,
   matchScore,
   plainText,
   readTagged,
@@ -107,14 +108,15 @@ async function findLike(
       wanted.map(({ leastWords }) => leastWords),
       wanted.map(({ mostWords }) => mostWords),
       wanted.map(({ clues }) => `{${clues.join(',')}}`),
-      least,
     ],
   });
-  const texts = rows.map(({ unit, hash, source, codes }): KnownText => {
+  const isLike = units.map(({ source }) => likenessTo(plainText(source), least));
+  const texts = rows.flatMap(({ unit, hash, source, codes }): KnownText[] => {
     const known = readTagged(source, codes);
+    if (!isLike[unit]!(plainText(known))) return [];
     // Equal tags for codes of other types are another text: its hash says so.
     const score = Math.min(99, matchScore(units[unit]!.source, known));
-    return { unit, hash, score, source: known, between: null };
+    return [{ unit, hash, score, source: known, between: null }];
   });
   const best = texts
     .filter(({ score }) => score >= least)

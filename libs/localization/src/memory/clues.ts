@@ -1,4 +1,5 @@
 import { MOST_WORDS, tokensOf } from './tokens.js';
+import { mostEdits } from './word-edits.js';
 
 /** The least likeness that clues are made for, as a score of `matchScore`. */
 export const LEAST_SCORE = 75;
@@ -55,14 +56,6 @@ export function wantedClues(
     }
   }
   return { words, leastWords, mostWords, clues: [...clues] };
-}
-
-/** Marks count in a score and not in clues. A text has about one for each seven words, and one at its end. */
-export const MARKS = { share: 0.15, atEnd: 1 } as const;
-
-/** Words that may be edited in a text of so many, where nothing is wrong with its marks. */
-function mostEdits(words: number, least: number): number {
-  return Math.floor(((100 - least) / 100) * (words * (1 + MARKS.share) + MARKS.atEnd));
 }
 
 /** How texts of one class of lengths are cut. */
