@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import request from 'supertest';
+import { download, wholeBody } from './download.js';
 import { type Crew, hire, type Item, read } from './line.js';
 import { startTestApi, type TestApi, type TestPerson } from './test-api.js';
 import { approved, editSegments, segmentsOf, translating } from './translation.js';
@@ -15,18 +15,8 @@ beforeAll(async () => {
 
 afterAll(async () => api.close());
 
-async function textOf(person: TestPerson, path: string): Promise<string> {
-  const response = await person.get(path).buffer(true).parse(wholeBody);
-  if (response.status !== 200) throw new Error(String(response.body));
-  return (response.body as Buffer).toString();
-}
-
-function wholeBody(response: request.Response, done: (error: Error | null, body: Buffer) => void) {
-  const chunks: Buffer[] = [];
-  const stream = response as unknown as NodeJS.ReadableStream;
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  stream.on('end', () => done(null, Buffer.concat(chunks)));
-}
+const textOf = async (person: TestPerson, path: string) =>
+  (await download(person, path)).toString();
 
 const xliff = (item: Item, query = '') =>
   textOf(crew.german, `/v1/items/${item.id}/xliff?${query}`);

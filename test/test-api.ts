@@ -73,7 +73,7 @@ export async function startTestApi(settings: Record<string, string> = {}): Promi
     server,
     database,
     attachments: folder,
-    workspace: (slug) => makeWorkspace(dataSource, server, slug),
+    workspace: (slug) => openWorkspace(dataSource, server, slug),
     close: async () => {
       await app.close();
       await dataSource.destroy();
@@ -83,9 +83,10 @@ export async function startTestApi(settings: Record<string, string> = {}): Promi
   };
 }
 
-async function makeWorkspace(
+/** A workspace, and people of it who send requests to a server, or to an address. */
+export async function openWorkspace(
   dataSource: DataSource,
-  server: Server,
+  server: Server | string,
   slug: string,
 ): Promise<TestWorkspace> {
   const { manager } = dataSource;
@@ -114,7 +115,7 @@ async function makeWorkspace(
 }
 
 /** Requests with a key. */
-export function sender(server: Server, key: string): Omit<TestPerson, 'id'> {
+export function sender(server: Server | string, key: string): Omit<TestPerson, 'id'> {
   const withKey = (test: request.Test) => test.set('authorization', `Bearer ${key}`);
   return {
     key,

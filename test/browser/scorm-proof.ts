@@ -5,9 +5,18 @@ import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { scormPackage } from '#publishing';
 import { openChromium } from './chromium.js';
+import {
+  answer,
+  complaintsOf,
+  enter,
+  entered,
+  expectTold,
+  focused,
+  progressOf,
+} from './course-visit.js';
 import { type LearningSystem, openLearningSystem } from './learning-system.js';
 import { COURSES, READING } from './scorm-courses.js';
 
@@ -15,15 +24,6 @@ const UNZIP = '/usr/bin/unzip';
 const DURATION = /^\d{4}:\d{2}:\d{2}\.\d{2}$/u;
 
 type Say = (sentence: string) => void;
-
-interface Visit {
-  page: Page;
-  course: FrameLocator;
-  /** what the learning system was told */
-  told(element: string): Promise<string>;
-  /** what the browser complained about so far */
-  complaints: string[];
-}
 
 /**
  * Takes courses in a browser: with a learning system, from right to left, in Japanese, after a reload, by keyboard, and
@@ -62,14 +62,16 @@ function unzipped(zip: Uint8Array, path: string): Record<string, Uint8Array> {
   return unzipSync(zip);
 }
 
-interface Place {
+/** A course in a learning system, and a folder for pictures of it. */
+export interface Place {
   browser: Browser;
   system: LearningSystem;
   folder: string;
   name: string;
 }
 
-async function proveCourse({ browser, system, folder, name }: Place): Promise<void> {
+/** Takes a course of four steps and one question, leaves, comes back, fails and passes. */
+export async function proveCourse({ browser, system, folder, name }: Place): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 900, height: 760 }, locale: 'en' });
   let visit = await enter(await context.newPage(), system, name);
   const { page } = visit;
@@ -156,52 +158,4 @@ async function proveAlone({ browser, folder, files }: Alone): Promise<void> {
   await page.screenshot({ path: join(folder, 'alone-dark.png') });
   assert.deepEqual(complaints, []);
   await page.close();
-}
-
-async function enter(page: Page, system: LearningSystem, name: string): Promise<Visit> {
-  const complaints = complaintsOf(page);
-  await page.goto(`${system.url}/?course=${name}`);
-  return entered(page, complaints);
-}
-
-async function entered(page: Page, complaints: string[]): Promise<Visit> {
-  const course = page.frameLocator('iframe');
-  await course.locator('section:visible').waitFor();
-  // Not by LMSGetValue, which keeps to itself what only the learning system reads.
-  const told = (element: string) => page.evaluate<string>(`API.renderCMIToJSONObject().${element}`);
-  return { page, course, told, complaints };
-}
-
-/** Errors, warnings and breaches of the policy, which a browser reports in its console. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
-  });
-  return complaints;
-}
-
-async function expectTold(visit: Visit, core: Readonly<Record<string, string>>): Promise<void> {
-  for (const [element, value] of Object.entries(core)) {
-    assert.equal(await visit.told(`cmi.core.${element}`), value, `cmi.core.${element}`);
-  }
-}
-
-async function answer(visit: Visit, index: number): Promise<void> {
-  await visit.course.locator('section:visible input').nth(index).check();
-  await visit.course.locator('section:visible fieldset button').click();
-}
-
-async function focused({ course }: Visit): Promise<string> {
-  return course
-    .locator('body')
-    .evaluate(({ ownerDocument }) => ownerDocument.activeElement?.id ?? '');
-}
-
-async function progressOf({ course }: Visit): Promise<number> {
-  return course.locator('progress').evaluate((bar) => (bar as unknown as { value: number }).value);
 }

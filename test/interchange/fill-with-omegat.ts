@@ -1,20 +1,20 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Say, filesOfPackage, printedBy } from './program.js';
+import { filesOfPackage, printedBy, type Teller } from './program.js';
 
 export interface OmegatWork {
-  /** a prefilled document of XLIFF 1.2 */
-  file: string;
+  /** prefilled documents of XLIFF 1.2, each with a name of its own */
+  files: string[];
   /** a memory in TMX, whose exact matches are taken by themselves */
   memory: string;
   sourceLocale: string;
   targetLocale: string;
 }
 
-/** The document as OmegaT gives it back without anybody at the keyboard, or null where it is not installed. */
-export async function fillWithOmegat(work: OmegatWork, say: Say): Promise<string | null> {
-  if ((await filesOfPackage('omegat', say)) === null) return null;
+/** The documents as OmegaT gives them back without anybody at the keyboard, or null where it is not installed. */
+export async function fillWithOmegat(work: OmegatWork, teller: Teller): Promise<string[] | null> {
+  if ((await filesOfPackage('omegat', teller)) === null) return null;
   const folder = await mkdtemp(join(tmpdir(), 'baton-omegat-'));
   try {
     for (const part of [
@@ -29,11 +29,13 @@ export async function fillWithOmegat(work: OmegatWork, say: Say): Promise<string
       await mkdir(join(folder, part), { recursive: true });
     }
     await writeFile(join(folder, 'omegat.project'), projectOf(work));
-    await copyFile(work.file, join(folder, 'source', basename(work.file)));
+    for (const file of work.files) await copyFile(file, join(folder, 'source', basename(file)));
     await copyFile(work.memory, join(folder, 'tm/auto', basename(work.memory)));
     const config = `--config-dir=${join(folder, 'config')}`;
     await printedBy('omegat', folder, '--mode=console-translate', config);
-    return await readFile(join(folder, 'target', basename(work.file)), 'utf8');
+    return await Promise.all(
+      work.files.map((file) => readFile(join(folder, 'target', basename(file)), 'utf8')),
+    );
   } finally {
     await rm(folder, { recursive: true });
   }

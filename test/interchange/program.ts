@@ -4,8 +4,12 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const LONGEST_MS = 180_000;
 
-/** Says a sentence to whoever runs the proof. */
-export type Say = (sentence: string) => void;
+/** Whom a proof tells what it saw. */
+export interface Teller {
+  say: (sentence: string) => void;
+  /** a package is not installed, so what needs it is not proved */
+  leaveOut: (name: string) => void;
+}
 
 /** What a program printed; rejects where it fails. */
 export async function printedBy(program: string, ...args: string[]): Promise<string> {
@@ -17,11 +21,11 @@ export async function printedBy(program: string, ...args: string[]): Promise<str
 }
 
 /** The files of a Debian package, or null where it is not installed; then it says so. */
-export async function filesOfPackage(name: string, say: Say): Promise<string[] | null> {
+export async function filesOfPackage(name: string, teller: Teller): Promise<string[] | null> {
   try {
     return (await printedBy('dpkg', '-L', name)).split('\n').filter(Boolean);
   } catch {
-    say(`left out: ${name} is not installed`);
+    teller.leaveOut(name);
     return null;
   }
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { XliffVersion } from '#localization';
-import { type Say, filesOfPackage, printedBy } from './program.js';
+import { filesOfPackage, printedBy, type Teller } from './program.js';
 
 const SCHEMAS: Readonly<Record<XliffVersion, string>> = {
   '1.2': 'xliff-core-1.2-strict.xsd',
@@ -10,17 +10,18 @@ const SCHEMAS: Readonly<Record<XliffVersion, string>> = {
 };
 
 /**
- * Whether xmllint finds a file valid by the schema of its version, or null where one of the two is not installed. The
+ * Whether xmllint finds files valid by the schema of their version, or null where one of the two is not installed. The
  * core of 2.1 has the schema of 2.0; modules are not checked.
- * @throws with the sentences of xmllint where it does not
+ * @throws with the sentences of xmllint where one is not
  */
 export async function validateByXsd(
-  file: string,
+  files: string[],
   version: XliffVersion,
-  say: Say,
+  teller: Teller,
 ): Promise<true | null> {
-  const schemas = await filesOfPackage('php-symfony-translation', say);
-  if (schemas === null || (await filesOfPackage('libxml2-utils', say)) === null) return null;
+  const schemas = await filesOfPackage('php-symfony-translation', teller);
+  const program = await filesOfPackage('libxml2-utils', teller);
+  if (schemas === null || program === null) return null;
   const folder = await mkdtemp(join(tmpdir(), 'baton-xsd-'));
   try {
     for (const schema of schemas.filter((path) => path.endsWith('.xsd'))) {
@@ -33,7 +34,7 @@ export async function validateByXsd(
       '--noout',
       '--schema',
       join(folder, SCHEMAS[version]),
-      file,
+      ...files,
     );
     return true;
   } finally {
