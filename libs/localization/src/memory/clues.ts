@@ -20,7 +20,8 @@ export interface WantedClues extends KnownClues {
 
 /**
  * The clues of a known text: hashes of its words cut into blocks of one to three that do not overlap. Each edit spoils one
- * block at most: a text like it still has one of them, and never lacks more of them than it has edits.
+ * block at most: a text never lacks more of them than it has edits, and one that is like it has one of them but for the
+ * worst spread of its edits.
  * `scope` says among which texts they are compared, and goes into every hash.
  */
 export function knownClues(plain: string, scope: string): KnownClues {
