@@ -137,4 +137,43 @@ describe('the segments of a variant', () => {
       counts: { translated: { units: 6 }, untranslated: { units: 0 } },
     });
   });
+
+  it('are found in a text from before they were kept, which loses nothing by the first edit', async () => {
+    const variant = await inTranslation();
+    const body =
+      '# Startstufen\n\nEine Stufe sagt, wie **laut** es wird.\n\nLesen Sie den [Leitfaden](https://example.com/guide).\n\n- Gleich.\n- Gleich.\n';
+    const written = await crew.german
+      .post(`/v1/items/${variant.id}/revisions`, { body })
+      .set('if-match', `"${variant.version}"`);
+    await api.database.query('update item set translation = null where item_id = $1', [variant.id]);
+    await api.database.query('delete from segment where item_id = $1', [variant.id]);
+    const [, heading] = await segmentsOf(crew.german, variant);
+    expect(heading).toMatchObject({ state: 'translated', target: 'Startstufen' });
+    const edited = await editSegments(crew.german, written.body as Item, [
+      { key: heading!.key, target: 'Stufen' },
+    ]);
+    expect(edited.body.translation.counts.translated.units).toBe(6);
+    const { body: now } = await crew.german.get(`/v1/items/${variant.id}/revisions/current`);
+    expect(now.body).toBe(body.replace('Startstufen', 'Stufen'));
+  });
+
+  it('take a note where the text was written as a whole, and leave the text alone', async () => {
+    const variant = await inTranslation();
+    const written = await crew.german
+      .post(`/v1/items/${variant.id}/revisions`, {
+        body: '# Startstufen\n\nMehr als die Quelle.\n',
+      })
+      .set('if-match', `"${variant.version}"`);
+    const [, heading] = await segmentsOf(crew.german, variant);
+    const whole = await editSegments(crew.german, written.body as Item, [
+      { key: heading!.key, target: 'Stufen' },
+    ]);
+    expect([whole.status, whole.body.code]).toEqual([409, 'written_as_a_whole']);
+    const noted = await editSegments(crew.german, written.body as Item, [
+      { key: heading!.key, note: 'Ask marketing.' },
+    ]);
+    expect(noted.body.translation.assembled).toBe(false);
+    const { body: now } = await crew.german.get(`/v1/items/${variant.id}/revisions/current`);
+    expect(now.body).toContain('Mehr als die Quelle.');
+  });
 });

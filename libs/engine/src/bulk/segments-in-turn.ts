@@ -1,10 +1,15 @@
 import type { Change, ItemState, Process } from '#domain';
 import type { Queryable } from '../queryable.js';
 import { loadSegments } from '../translation/desk.js';
-import { asksBody, segmentsAfter, textAskedBy } from '../translation/segment-effects.js';
+import {
+  asksBody,
+  olderTextOf,
+  segmentsAfter,
+  textAskedBy,
+} from '../translation/segment-effects.js';
 import type { SegmentRows } from '../translation/segment-row.js';
 import { nameOf, type SourceAddress } from '../translation/source-texts.js';
-import { bodiesOf, type TranslationDesk } from '../translation/translation-desk.js';
+import { bodiesOf, textsFor, type TranslationDesk } from '../translation/translation-desk.js';
 import { type Followed, withSegments } from '../translation/with-segments.js';
 
 /** What a change of a list does to the segments of its variant; null where it does nothing to them. */
@@ -33,14 +38,17 @@ export async function segmentsInTurn(
     if (asked === null) return null;
     const { id } = change.after;
     if (asksBody(change) && !bodies.has(id)) {
-      for (const [itemId, body] of await bodiesOf(db, workspaceId, [change])) {
-        bodies.set(itemId, body);
-      }
+      const { before } = change;
+      const loaded = before === null ? [] : await bodiesOf(db, workspaceId, [before]);
+      for (const [itemId, body] of loaded) bodies.set(itemId, body);
     }
-    const text = texts.get(nameOf(asked)) ?? (await desk.texts.get(db, asked));
+    const needed = textsFor(change, asked).filter((address) => !texts.has(nameOf(address)));
+    for (const [name, text] of await desk.texts.getAll(db, needed)) texts.set(name, text);
+    const older = olderTextOf(change, asked);
     const known = rows.get(id) ?? new Map();
     const work = segmentsAfter(change, {
-      text,
+      text: texts.get(nameOf(asked))!,
+      older: older === null ? null : texts.get(nameOf(older))!,
       rows: known,
       body: asksBody(change) ? (bodies.get(id) ?? null) : null,
     });

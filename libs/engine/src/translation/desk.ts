@@ -9,8 +9,13 @@ export interface Desk {
   item: ItemState;
   /** the text of the source that its segments belong to */
   text: SourceText;
+  /** as they stand; in a body from before segments were kept, as they are found in it */
   rows: SegmentRows;
-  /** the present body, or null before there is one */
+  /** as they are stored */
+  stored: SegmentRows;
+  /** whether the body is just what the segments make */
+  assembled: boolean;
+  /** the present body, or null before there is one, or where nobody asked for it */
   body: string | null;
 }
 

@@ -17,7 +17,7 @@ export interface AlignedBody {
  * that is there already keeps its state; notes stay. One whose codes do not match is a proposal. The title is taken for
  * what the variant is called.
  */
-export function alignBody(desk: Desk, body: string): AlignedBody {
+export function alignBody(desk: Pick<Desk, 'item' | 'text' | 'rows'>, body: string): AlignedBody {
   const [, ...units] = desk.text.units;
   const { units: found } = segmentBody(body, { locale: desk.item.locale });
   const { pairs, leftOver } = alignTranslation(units, found);
@@ -54,7 +54,7 @@ export function alignBody(desk: Desk, body: string): AlignedBody {
   };
 }
 
-function titleOf({ text, rows, item }: Desk): SegmentRow {
+function titleOf({ text, rows, item }: Pick<Desk, 'item' | 'text' | 'rows'>): SegmentRow {
   const unit = text.units[0]!;
   const row = rows.get(unit.key);
   if (row !== undefined && row.target !== null) return row;

@@ -22,7 +22,7 @@ import { holdStructure } from './hold-structure.js';
 import { alignBody } from './plan-alignment.js';
 import { planEdits, type Settled } from './plan-edits.js';
 import type { TranslateRequest } from './translate-request.js';
-import { asksBody, segmentsAfter, textAskedBy } from './segment-effects.js';
+import { asksBody, olderTextOf, segmentsAfter, textAskedBy } from './segment-effects.js';
 import type { SegmentRows } from './segment-row.js';
 import { type PlannedWork, type SegmentWrite, workBetween } from './segment-work.js';
 import { type Followed, withSegments } from './with-segments.js';
@@ -46,30 +46,51 @@ export class TranslationDesk {
 
   /** Null where there is no text to translate yet. Two or three round trips, fewer where the source is known. */
   async lay(db: Queryable, item: ItemState): Promise<Desk | null> {
-    const asked = textOnDesk(item);
-    if (asked === null) return null;
-    const { workspaceId, id } = item;
-    const text = await this.texts.get(db, asked);
-    const rows = (await loadSegments(db, workspaceId, [id])).get(id)!;
-    return { item, text, rows, body: await bodyOfRevision(db, item) };
+    const [desk] = await this.layAll(db, [item], () => true);
+    return desk ?? null;
   }
 
   /**
-   * Many at once, without their bodies, in as many round trips for any number of them. Those without a text to translate are left out.
+   * Many at once, in as many round trips for any number of them, without the bodies of those whose segments are known. Those
+   * without a text to translate are left out.
    */
   async layMany(db: Queryable, workspaceId: string, itemIds: string[]): Promise<Desk[]> {
     const items = await loadItems(db, workspaceId, itemIds);
-    const rows = await loadSegments(db, workspaceId, itemIds);
-    const asked = items.map(({ item }) => textOnDesk(item));
+    return this.layAll(
+      db,
+      items.map(({ item }) => item),
+      ({ translation }) => translation === null,
+    );
+  }
+
+  private async layAll(
+    db: Queryable,
+    items: ItemState[],
+    withBody: (item: ItemState) => boolean,
+  ): Promise<Desk[]> {
+    const asked = items.flatMap((item) => {
+      const address = textOnDesk(item);
+      return address === null ? [] : [{ item, address }];
+    });
+    if (asked.length === 0) return [];
+    const { workspaceId } = asked[0]!.address;
+    const ids = asked.map(({ item }) => item.id);
     const texts = await this.texts.getAll(
       db,
-      asked.filter((address) => address !== null),
+      asked.map(({ address }) => address),
     );
-    return items.flatMap(({ item }, index): Desk[] => {
-      const address = asked[index];
-      if (address == null) return [];
+    const rows = await loadSegments(db, workspaceId, ids);
+    const bodies = await bodiesOf(db, workspaceId, items.filter(withBody));
+    return asked.map(({ item, address }) => {
       const text = texts.get(nameOf(address))!;
-      return [{ item, text, rows: rows.get(item.id)!, body: null }];
+      const stored = rows.get(item.id)!;
+      const body = bodies.get(item.id) ?? null;
+      const known = { item, text, stored, body };
+      if (item.translation !== null || body === null) {
+        return { ...known, rows: stored, assembled: item.translation?.assembled ?? true };
+      }
+      const { after, assembled } = alignBody({ item, text, rows: stored }, body);
+      return { ...known, rows: after, assembled };
     });
   }
 
@@ -106,12 +127,16 @@ export class TranslationDesk {
     const body = rights.writes ? planned.body : desk.body;
     const rewrites = body !== null && sha256(body) !== item.revision?.digest;
     const worked = planned.settled.some(({ outcome }) => outcome === 'changed');
-    const whole = item.translation?.assembled === false && item.revision !== null;
-    if (worked && rewrites && whole && !rebuild) return WRITTEN_AS_A_WHOLE;
-    const text = worked && rewrites ? body : null;
-    const work = workBetween(desk.rows, planned.after, {
+    const retargets = planned.settled.some(
+      ({ key, outcome }) =>
+        outcome === 'changed' && desk.rows.get(key)?.target !== planned.after.get(key)?.target,
+    );
+    const whole = !desk.assembled && item.revision !== null;
+    if (retargets && rewrites && whole && !rebuild) return WRITTEN_AS_A_WHOLE;
+    const text = worked && rewrites && (!whole || rebuild) ? body : null;
+    const work = workBetween(worked ? desk.stored : desk.rows, planned.after, {
       text: desk.text,
-      assembled: text !== null || item.translation?.assembled !== false,
+      assembled: text !== null || desk.assembled,
     });
     return {
       outcome: 'prepared',
@@ -132,7 +157,7 @@ export class TranslationDesk {
     const desk = item.kind === 'variant' ? await this.lay(db, item) : null;
     if (desk === null) return null;
     const { after, assembled } = alignBody(desk, body);
-    return workBetween(desk.rows, after, { text: desk.text, assembled });
+    return workBetween(desk.stored, after, { text: desk.text, assembled });
   }
 
   /** An accepted change with what it does to the segments of its variant; null where it does nothing to them. */
@@ -153,18 +178,23 @@ export class TranslationDesk {
     const known = some.filter(({ before }) => before !== null);
     const ids = known.map(({ after }) => after.id);
     const rows = await loadSegments(db, workspaceId, ids);
-    const bodies = await bodiesOf(db, workspaceId, known.filter(asksBody));
+    const bodies = await bodiesOf(db, workspaceId, standingBefore(known.filter(asksBody)));
     const texts = await this.texts.getAll(
       db,
-      asked.filter((address) => address !== null),
+      decided.flatMap(({ change }, index) => textsFor(change, asked[index] ?? null)),
     );
     return decided.map(({ change, process }, index) => {
       const address = asked[index];
       if (address == null) return null;
       const { id } = change.after;
-      const text = texts.get(nameOf(address))!;
-      const beside = { text, rows: rows.get(id) ?? NO_ROWS, body: bodies.get(id) ?? null };
-      return withSegments(change, process, segmentsAfter(change, beside));
+      const older = olderTextOf(change, address);
+      const work = segmentsAfter(change, {
+        text: texts.get(nameOf(address))!,
+        older: older === null ? null : texts.get(nameOf(older))!,
+        rows: rows.get(id) ?? NO_ROWS,
+        body: bodies.get(id) ?? null,
+      });
+      return withSegments(change, process, work);
     });
   }
 }
@@ -192,27 +222,35 @@ const BODIES = {
     join revision r on r.workspace_id = $1 and r.item_id = w.id and r.number = w.number`,
 };
 
-async function bodyOfRevision(db: Queryable, item: ItemState): Promise<string | null> {
-  if (item.revision === null) return null;
-  const values = [item.workspaceId, [item.id], [item.revision.number]];
-  const { rows } = await db.query<{ body: string }>({ ...BODIES, values });
-  return rows[0]!.body;
-}
-
-/** The bodies as they were before some changes, by the ids of their items. */
+/** The present bodies of some items of a workspace, by their ids; those without one are left out. */
 export async function bodiesOf(
   db: Queryable,
   workspaceId: string,
-  changes: Change[],
+  items: ItemState[],
 ): Promise<Map<string, string>> {
-  if (changes.length === 0) return new Map();
-  const ids = changes.map(({ after }) => after.id);
-  const numbers = changes.map(({ before }) => before!.revision!.number);
+  const written = items.filter(({ revision }) => revision !== null);
+  if (written.length === 0) return new Map();
   const { rows } = await db.query<{ id: string; body: string }>({
     ...BODIES,
-    values: [workspaceId, ids, numbers],
+    values: [
+      workspaceId,
+      written.map(({ id }) => id),
+      written.map(({ revision }) => revision!.number),
+    ],
   });
   return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+/** Items as they were before they were changed. */
+function standingBefore(changes: Change[]): ItemState[] {
+  return changes.flatMap(({ before }) => before ?? []);
+}
+
+/** Every text that a change may need. */
+export function textsFor(change: Change, asked: SourceAddress | null): SourceAddress[] {
+  if (asked === null) return [];
+  const older = olderTextOf(change, asked);
+  return older === null ? [asked] : [asked, older];
 }
 
 function invalidEdits(settled: Settled[]): Invalid {
