@@ -80,6 +80,28 @@ describe('the segments of a variant whose source changes', () => {
     });
   });
 
+  it('are edited beside one whose source has other codes by now', async () => {
+    const { source, variant } = await bothOut('other-codes');
+    await publishedAnew(crew, source, { body: TIERS.replace('a launch', 'a *launch*') });
+    const stale = await read(crew.german, variant.id);
+    const queued = await work(crew.german, stale, { activity: 'update', event: 'update' });
+    const started = await work(crew.german, queued, { activity: 'pick_up', event: 'start' });
+    const held = await claim(crew.german, started, 'translate');
+    const [, heading, changed] = await segmentsOf(crew.german, held);
+    expect(changed).toMatchObject({
+      state: 'source_changed',
+      findings: [{ code: 'code_missing' }],
+    });
+    const edited = await editSegments(crew.german, held, [{ key: heading!.key, target: 'Stufen' }]);
+    expect(edited.status).toBe(200);
+    const broken = await editSegments(
+      crew.german,
+      { ...held, version: (edited.body as { version: number }).version },
+      [{ key: heading!.key, target: 'Stufen\n\n- mit Liste' }],
+    );
+    expect(broken.body.errors).toMatchObject([{ code: 'breaks_structure' }]);
+  });
+
   it('are what they were when the text comes back and nobody touched them', async () => {
     const { source, variant } = await bothOut('back-again');
     const louder = await publishedAnew(crew, source, { body: LOUDER });

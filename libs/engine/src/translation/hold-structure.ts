@@ -1,30 +1,34 @@
 import { segmentBody, structureOf } from '#localization';
 import { bodyOf, type Desk } from './desk.js';
 import type { PlannedEdits, Settled } from './plan-edits.js';
-import type { SegmentRow } from './segment-row.js';
+import type { SegmentRows } from './segment-row.js';
 import { TITLE_KEY } from './source-texts.js';
 
 /**
  * Sets aside what would make another body of it than the source is: words that begin a heading, end a table row, open a
- * block of code. Words that do so only together are set aside together.
+ * block of code. Words that do so only together are set aside together. What stood there before is no fault of the edits,
+ * so they are held against a body in which the words of the source stand in their place.
  */
 export function holdStructure(desk: Desk, planned: PlannedEdits): PlannedEdits & { body: string } {
-  const wanted = structureOf(desk.text.segmented);
-  const holds = (rows: ReadonlyMap<string, SegmentRow>) =>
-    structureOf(segmentBody(bodyOf(desk, rows), { locale: desk.item.locale })) === wanted;
-  const body = bodyOf(desk, planned.after);
-  if (structureOf(segmentBody(body, { locale: desk.item.locale })) === wanted) {
-    return { ...planned, body };
-  }
   const changed = planned.settled
     .filter(({ key, outcome }) => outcome === 'changed' && key !== TITLE_KEY)
     .map(({ key }) => key);
-  const breaking = new Set(breakersAmong(changed, (keys) => holds(only(desk, planned, keys))));
-  const after = only(
-    desk,
-    planned,
-    [...planned.after.keys()].filter((key) => !breaking.has(key)),
+  const body = bodyOf(desk, planned.after);
+  const untouched = without(planned.after, changed);
+  const wanted = structure(desk, untouched);
+  if (structure(desk, planned.after) === wanted) return { ...planned, body };
+  const breaking = new Set(
+    breakersAmong(changed, (keys) => {
+      const others = changed.filter((key) => !keys.includes(key));
+      return structure(desk, without(planned.after, others)) === wanted;
+    }),
   );
+  const after = new Map(planned.after);
+  for (const key of breaking) {
+    const row = desk.rows.get(key);
+    if (row === undefined) after.delete(key);
+    else after.set(key, row);
+  }
   const settled = planned.settled.map((each): Settled =>
     breaking.has(each.key) && each.outcome === 'changed'
       ? {
@@ -39,18 +43,14 @@ export function holdStructure(desk: Desk, planned: PlannedEdits): PlannedEdits &
   return { after, settled, body: bodyOf(desk, after) };
 }
 
-/** The rows as they were, with what was planned for some keys. */
-function only(
-  desk: Desk,
-  { after }: PlannedEdits,
-  keys: readonly string[],
-): Map<string, SegmentRow> {
-  const rows = new Map(desk.rows);
-  for (const key of keys) {
-    const row = after.get(key);
-    if (row !== undefined) rows.set(key, row);
-  }
-  return rows;
+function structure(desk: Desk, rows: SegmentRows): string {
+  return structureOf(segmentBody(bodyOf(desk, rows), { locale: desk.item.locale }));
+}
+
+function without(rows: SegmentRows, keys: readonly string[]): SegmentRows {
+  const left = new Map(rows);
+  for (const key of keys) left.delete(key);
+  return left;
 }
 
 /** Those that do not hold by themselves, found by halving; the whole of them where none is to blame alone. */
