@@ -137,4 +137,22 @@ describe('the segments of a variant', () => {
       counts: { translated: { units: 6 }, untranslated: { units: 0 } },
     });
   });
+
+  it('are only proposed where that text has markup that their source does not have', async () => {
+    const variant = await inTranslation();
+    const written = await crew.german
+      .post(`/v1/items/${variant.id}/revisions`, {
+        body: '# Startstufen\n\nEine Stufe sagt, wie **laut** es *hier* wird.\n\nLesen Sie den [Leitfaden](https://example.com/guide).\n\n- Gleich.\n- Gleich.\n',
+      })
+      .set('if-match', `"${variant.version}"`);
+    expect(written.body.translation.counts).toMatchObject({
+      translated: { units: 5 },
+      proposed: { units: 1 },
+    });
+    const [, , loud] = await segmentsOf(crew.german, variant);
+    expect(loud).toMatchObject({
+      state: 'proposed',
+      target: 'Eine Stufe sagt, wie <1>laut</1> es *hier* wird.',
+    });
+  });
 });
