@@ -176,4 +176,52 @@ describe('the segments of a variant', () => {
     const { body: now } = await crew.german.get(`/v1/items/${variant.id}/revisions/current`);
     expect(now.body).toContain('Mehr als die Quelle.');
   });
+
+  it('are only proposed where that text has markup that their source does not have', async () => {
+    const variant = await inTranslation();
+    const written = await crew.german
+      .post(`/v1/items/${variant.id}/revisions`, {
+        body: '# Startstufen\n\nEine Stufe sagt, wie **laut** es *hier* wird.\n\nLesen Sie den [Leitfaden](https://example.com/guide).\n\n- Gleich.\n- Gleich.\n',
+      })
+      .set('if-match', `"${variant.version}"`);
+    expect(written.body.translation.counts).toMatchObject({
+      translated: { units: 5 },
+      proposed: { units: 1 },
+    });
+    const [, , loud] = await segmentsOf(crew.german, variant);
+    expect(loud).toMatchObject({
+      state: 'proposed',
+      target: 'Eine Stufe sagt, wie <1>laut</1> es *hier* wird.',
+    });
+  });
+
+  it('can be worked on one by one beside a proposal that has lost its codes', async () => {
+    const variant = await inTranslation();
+    const written = await crew.german
+      .post(`/v1/items/${variant.id}/revisions`, {
+        body: '# Startstufen\n\nEine Stufe sagt, wie laut es wird.\n\nLesen Sie den Leitfaden.\n\n- Gleich.\n- Gleich.\n',
+      })
+      .set('if-match', `"${variant.version}"`);
+    expect(written.body.translation.counts.proposed.units).toBe(2);
+    const [, , , linked, same] = await segmentsOf(crew.german, variant);
+    const broken = await editSegments(
+      crew.german,
+      written.body,
+      [{ key: same!.key, target: 'Selbe.\n\n# Gleich.' }],
+      { rebuild: true },
+    );
+    expect([broken.status, broken.body.errors[0].code]).toEqual([422, 'breaks_structure']);
+    const mended = await editSegments(
+      crew.german,
+      written.body,
+      [
+        { key: same!.key, target: 'Dasselbe.' },
+        { key: linked!.key, target: 'Lesen Sie den <1>Leitfaden</1>.' },
+      ],
+      { rebuild: true },
+    );
+    expect([mended.status, mended.body.errors]).toEqual([200, undefined]);
+    const { body } = await crew.german.get(`/v1/items/${variant.id}/revisions/current`);
+    expect(body.body).toContain('[Leitfaden](https://example.com/guide).\n\n- Dasselbe.\n');
+  });
 });

@@ -11,7 +11,8 @@ import { type Exchanged, proveExports, proveOmegat } from './exchanges.js';
 import type { Ground } from './ground.js';
 import type { ProofLibrary, TranslatedText } from './library.js';
 import { proveRoundTrips } from './round-trips.js';
-import { proveSourceChange } from './source-changes.js';
+import { edited } from './edited.js';
+import { proveSourceChanges } from './source-changes.js';
 import { inTranslation } from './variants.js';
 
 /**
@@ -28,10 +29,10 @@ export async function prove(
   const exchanged: Exchanged[] = [];
   for (const text of texts) {
     const source = await proveAlignments(ground, text);
-    const { previous } = text;
-    if (previous === null) ground.say(`${text.slug}: there is no earlier text of it.`);
-    else await proveSourceChange(ground, source, { ...text, previous });
-    if (previous !== null) exchanged.push(...(await toExchange(ground, text, source.id)));
+    const earlier = text.previous === null ? [] : [text.previous];
+    const bodies = [...earlier, text.current, edited(text.current, text.locale)];
+    await proveSourceChanges(ground, source, { ...text, bodies });
+    exchanged.push(...(await toExchange(ground, text, source.id)));
     // The same text once more, of which the memory knows what was approved before.
     const again = { ...text, slug: `${text.slug}-again` };
     const { id } = await published(ground.crew, {

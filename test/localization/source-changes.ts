@@ -18,26 +18,41 @@ interface Change {
 }
 
 /**
- * Publishes the newer text of a source and throws unless in each variant just the segments of the paragraphs that changed
- * follow, and all others are what they were.
+ * Publishes one text of a source after the other, the first being out already, and throws unless in each variant just the
+ * segments of the paragraphs that changed follow, and all others are what they were.
  */
-export async function proveSourceChange(
+export async function proveSourceChanges(
   ground: Ground,
   source: Item,
-  text: TranslatedText & { previous: string },
+  versions: Pick<TranslatedText, 'slug' | 'locale'> & { bodies: string[] },
+): Promise<void> {
+  const { slug, locale, bodies } = versions;
+  const [first, ...later] = bodies.map((body) => segmentBody(body, { locale }).units);
+  let before = assignKeys(first!, null);
+  for (const [index, units] of later.entries()) {
+    const after = assignKeys(units, before);
+    const change = changeBetween(before, after);
+    await proveSourceChange(ground, source, { slug, body: bodies[index + 1]!, change });
+    before = after;
+  }
+}
+
+async function proveSourceChange(
+  ground: Ground,
+  source: Item,
+  { slug, body, change }: { slug: string; body: string; change: Change },
 ): Promise<void> {
   const { crew, say } = ground;
-  const change = changeOf(text);
   const variants = await variantIds(ground, source.id);
   const before = new Map<string, Segment[]>();
   for (const { id } of variants) before.set(id, await allSegments(crew.enablement, id));
   await publishedAnew(crew, await read(crew.enablement, source.id), {
-    body: text.current,
+    body,
     change: 'substantive',
   });
   for (const { id, locale } of variants) {
     const known = new Map(before.get(id)!.map((segment) => [segment.key, segment]));
-    const name = `${text.slug} ${locale}`;
+    const name = `${slug} ${locale}`;
     holds(
       `${name}, segments before`,
       [...change.removed].filter((key) => !known.has(key)),
@@ -57,20 +72,17 @@ export async function proveSourceChange(
       previousSource,
     }));
     for (const [index, segment] of expected.entries()) holds(name, segment, found[index]);
-    const counted = (wanted: string) => after.filter(({ state }) => state === wanted).length;
-    const kept = after.filter(({ key }) => !change.changed.has(key) && !change.added.has(key));
+    const followed = after.filter(({ key }) => change.changed.has(key));
+    const inState = (wanted: string) => followed.filter(({ state }) => state === wanted).length;
+    const kept = after.length - followed.length - change.added.size;
     say(
-      `${name}: ${change.changed.size} changed, ${change.added.size} new, ${change.removed.size} gone; ${counted('source_changed')} segments are source_changed, ${kept.length} kept all they had. As expected.`,
+      `${name}: of ${followed.length} changed ${inState('source_changed')} became source_changed, ${inState('untranslated')} had no translation; ${change.added.size} new, ${change.removed.size} gone, ${kept} kept all they had. As expected.`,
     );
   }
 }
 
 /** What the two texts say, apart from any server. */
-function changeOf({ previous, current, locale }: TranslatedText & { previous: string }): Change {
-  const unitsOf = (body: string, earlier: KeyedUnit[] | null) =>
-    assignKeys(segmentBody(body, { locale }).units, earlier);
-  const before = unitsOf(previous, null);
-  const after = unitsOf(current, before);
+function changeBetween(before: KeyedUnit[], after: KeyedUnit[]): Change {
   const { changed, added, removed } = compareVersions(before, after);
   const keysOf = (units: { key: string }[]) => units.map(({ key }) => key);
   return {
@@ -87,10 +99,7 @@ function expectedOf(before: Segment | undefined, key: string, change: Change): F
   if (before === undefined || change.added.has(key)) {
     return { key, state: 'untranslated', target: null, previousSource: null };
   }
-  const { state, target, source } = before;
-  if (!change.changed.has(key) || target === null) {
-    return { key, state, target, previousSource: before.previousSource };
-  }
-  const followed = state === 'proposed' ? 'proposed' : 'source_changed';
-  return { key, state: followed, target, previousSource: source };
+  const { state, target, source, previousSource } = before;
+  if (!change.changed.has(key) || target === null) return { key, state, target, previousSource };
+  return { key, state: 'source_changed', target, previousSource: previousSource ?? source };
 }

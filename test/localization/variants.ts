@@ -25,9 +25,11 @@ export async function inTranslation(
   { sourceId, locale }: { sourceId: string; locale: string },
 ): Promise<Item> {
   const waiting = await variantFor(crew.enablement, sourceId, locale);
-  const [activity, event] =
-    waiting.stage === 'out_of_date' ? ['update', 'update'] : ['accept_request', 'accept'];
-  const queued = await work(translator, waiting, { activity: activity!, event: event! });
+  const first =
+    waiting.stage === 'out_of_date'
+      ? { activity: 'update', event: 'update' }
+      : { activity: 'accept_request', event: 'accept' };
+  const queued = await work(translator, waiting, first);
   const started = await work(translator, queued, { activity: 'pick_up', event: 'start' });
   return claim(translator, started, 'translate');
 }

@@ -1,66 +1,94 @@
 import { segmentBody, structureOf } from '#localization';
 import { bodyOf, type Desk } from './desk.js';
 import type { PlannedEdits, Settled } from './plan-edits.js';
-import type { SegmentRows } from './segment-row.js';
+import type { SegmentRow, SegmentRows } from './segment-row.js';
 import { TITLE_KEY } from './source-texts.js';
+
+/** Characters that are read again to tell which words are to blame; reading them takes a few seconds at most. */
+const MOST_READ = 16_000_000;
 
 /**
  * Sets aside what would make another body of it than the source is: words that begin a heading, end a table row, open a
- * block of code. Words that do so only together are set aside together. What stood there before is no fault of the edits,
- * so they are held against a body in which the words of the source stand in their place.
+ * block of code. Words that do so only together, or that are too many to be told apart, are set aside together. What
+ * stood there before is not held against an edit.
  */
 export function holdStructure(desk: Desk, planned: PlannedEdits): PlannedEdits & { body: string } {
+  const wanted = structureOf(desk.text.segmented);
+  const isHeld = (body: string) =>
+    structureOf(segmentBody(body, { locale: desk.item.locale })) === wanted;
+  const body = bodyOf(desk, planned.after);
+  if (isHeld(body)) return { ...planned, body };
+  const ground = isHeld(bodyOf(desk, desk.rows)) ? desk.rows : NOTHING;
   const changed = planned.settled
     .filter(({ key, outcome }) => outcome === 'changed' && key !== TITLE_KEY)
     .map(({ key }) => key);
-  const body = bodyOf(desk, planned.after);
-  const untouched = without(planned.after, changed);
-  const wanted = structure(desk, untouched);
-  if (structure(desk, planned.after) === wanted) return { ...planned, body };
-  const breaking = new Set(
-    breakersAmong(changed, (keys) => {
-      const others = changed.filter((key) => !keys.includes(key));
-      return structure(desk, without(planned.after, others)) === wanted;
-    }),
-  );
-  const after = new Map(planned.after);
-  for (const key of breaking) {
-    const row = desk.rows.get(key);
-    if (row === undefined) after.delete(key);
-    else after.set(key, row);
+  const found: Found = { alone: new Set(), together: new Set() };
+  let read = 0;
+  blame(changed, found, (keys) => {
+    if (read > MOST_READ) return null;
+    const tried = bodyOf(desk, withKeys(ground, planned.after, keys));
+    read += tried.length;
+    return isHeld(tried);
+  });
+  const isToBlame = (key: string) => found.alone.has(key) || found.together.has(key);
+  const others = changed.filter((key) => !isToBlame(key));
+  // Words of one half may do so only with words of the other.
+  if (!isHeld(bodyOf(desk, withKeys(ground, planned.after, others)))) {
+    for (const key of others) found.together.add(key);
   }
+  const kept = [...planned.after.keys()].filter((key) => !isToBlame(key));
+  const after = withKeys(desk.rows, planned.after, kept);
   const settled = planned.settled.map((each): Settled =>
-    breaking.has(each.key) && each.outcome === 'changed'
+    isToBlame(each.key) && each.outcome === 'changed'
       ? {
           key: each.key,
           outcome: 'set_aside',
           code: 'breaks_structure',
-          detail:
-            'Its words would be markup in this place: a heading, a list, a table cell or a block of code. Write them so that they are not.',
+          detail: found.alone.has(each.key) ? ALONE : TOGETHER,
         }
       : each,
   );
   return { after, settled, body: bodyOf(desk, after) };
 }
 
-function structure(desk: Desk, rows: SegmentRows): string {
-  return structureOf(segmentBody(bodyOf(desk, rows), { locale: desk.item.locale }));
+const NOTHING: SegmentRows = new Map();
+const ALONE =
+  'Its words would be markup in this place: a heading, a list, a table cell or a block of code. Write them so that they are not.';
+const TOGETHER =
+  'It came with words that would be markup in their place, and cannot be told from them. Send it again with fewer others.';
+
+/** Keys to blame by themselves, and those of which only all together are known to be. */
+interface Found {
+  alone: Set<string>;
+  together: Set<string>;
 }
 
-function without(rows: SegmentRows, keys: readonly string[]): SegmentRows {
-  const left = new Map(rows);
-  for (const key of keys) left.delete(key);
-  return left;
+/** Some rows, with what was planned for some keys. */
+function withKeys(
+  ground: SegmentRows,
+  planned: SegmentRows,
+  keys: readonly string[],
+): Map<string, SegmentRow> {
+  const rows = new Map(ground);
+  for (const key of keys) {
+    const row = planned.get(key);
+    if (row !== undefined) rows.set(key, row);
+  }
+  return rows;
 }
 
-/** Those that do not hold by themselves, found by halving; the whole of them where none is to blame alone. */
-function breakersAmong(keys: string[], hold: (keys: string[]) => boolean): string[] {
-  if (keys.length === 0 || hold(keys)) return [];
-  if (keys.length === 1) return keys;
-  const half = keys.length >> 1;
-  const found = [
-    ...breakersAmong(keys.slice(0, half), hold),
-    ...breakersAmong(keys.slice(half), hold),
-  ];
-  return found.length > 0 ? found : keys;
+/** Finds those that do not hold by halving; `hold` gives null where it may not read any more. */
+function blame(keys: string[], found: Found, hold: (keys: string[]) => boolean | null): void {
+  if (keys.length === 0) return;
+  const held = hold(keys);
+  if (held === true) return;
+  if (keys.length === 1 && held === false) return void found.alone.add(keys[0]!);
+  const before = found.alone.size + found.together.size;
+  if (held === false) {
+    const half = keys.length >> 1;
+    blame(keys.slice(0, half), found, hold);
+    blame(keys.slice(half), found, hold);
+  }
+  if (found.alone.size + found.together.size > before) return;
+  for (const key of keys) found.together.add(key);
 }

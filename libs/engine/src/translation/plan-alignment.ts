@@ -1,4 +1,12 @@
-import { alignTranslation, carryCodes, checkCodes, segmentBody, taggedText } from '#localization';
+import {
+  alignTranslation,
+  carryCodes,
+  checkCodes,
+  codesOf,
+  type InlineText,
+  segmentBody,
+  taggedText,
+} from '#localization';
 import { bodyOf, type Desk } from './desk.js';
 import type { SegmentRow } from './segment-row.js';
 
@@ -14,7 +22,8 @@ export interface AlignedBody {
 
 /**
  * The segments of a body that was written as a whole, as far as its structure follows that of the source. A translation
- * that is there already keeps its state; notes stay. One whose codes do not match is a proposal. The title is taken for
+ * that is there already keeps its state; notes stay. One whose codes do not match is a proposal, also where it has some
+ * that the source lacks: those stay as words, which would be markup in another text that they are proposed for. The title is taken for
  * what the variant is called.
  */
 export function alignBody(desk: Pick<Desk, 'item' | 'text' | 'rows'>, body: string): AlignedBody {
@@ -26,14 +35,17 @@ export function alignBody(desk: Pick<Desk, 'item' | 'text' | 'rows'>, body: stri
   after.set(title.key, title);
   for (const { source: index, target } of pairs) {
     const unit = units[index]!;
-    const text = carryCodes(unit.source, found[target]!.source);
+    const written = found[target]!.source;
+    const text = carryCodes(unit.source, written);
     const tagged = taggedText(text);
     const row = desk.rows.get(unit.key);
     if (row !== undefined && row.target === tagged && row.sourceHash === unit.hash) {
       after.set(unit.key, row);
       continue;
     }
-    const sound = checkCodes(unit.source, text).every(({ code }) => code === 'codes_reordered');
+    const sound =
+      neededCodes(text) === neededCodes(written) &&
+      checkCodes(unit.source, text).every(({ code }) => code === 'codes_reordered');
     after.set(unit.key, {
       key: unit.key,
       state: sound ? 'translated' : 'proposed',
@@ -52,6 +64,10 @@ export function alignBody(desk: Pick<Desk, 'item' | 'text' | 'rows'>, body: stri
     leftOver: leftOver.length,
     assembled: bodyOf({ text: desk.text, body }, after) === body,
   };
+}
+
+function neededCodes(text: InlineText): number {
+  return codesOf(text).filter(({ optional = false }) => !optional).length;
 }
 
 function titleOf({ text, rows, item }: Pick<Desk, 'item' | 'text' | 'rows'>): SegmentRow {

@@ -21,9 +21,7 @@ function follow(row: SegmentRow, hash: string, words: number): SegmentRow {
     if (row.state !== 'source_changed' || row.keptState === null) return row;
     return { ...row, words, state: row.keptState, keptState: null, origin: 'source' };
   }
-  if (row.state === 'proposed' || row.state === 'source_changed') {
-    return row.words === words ? row : { ...row, words };
-  }
+  if (row.state === 'source_changed') return row.words === words ? row : { ...row, words };
   return { ...row, words, state: 'source_changed', keptState: row.state, origin: 'source' };
 }
 

@@ -1,6 +1,8 @@
 import { actorId, type Change } from '#domain';
 import type { MemoryRow } from '../memory/memory-row.js';
+import { taggedText } from '#localization';
 import type { SegmentWrite } from './segment-work.js';
+import { TITLE_KEY } from './source-texts.js';
 
 /** What the memory learns from changes: the segments that they approve, each with the texts around it. */
 export function rememberedBy(
@@ -15,6 +17,8 @@ export function rememberedBy(
       const place = places.get(key);
       if (state !== 'approved' || target === null || place === undefined) return [];
       const unit = text.units[place]!;
+      // A title that nobody has put into the language says nothing about it.
+      if (key === TITLE_KEY && target === taggedText(unit.source)) return [];
       return [
         {
           workspaceId: after.workspaceId,
