@@ -14,7 +14,10 @@ function planned(paragraphs: string[], words: (index: number) => string) {
   const item = { locale: 'de' } as ItemState;
   const after = rowsOf(...units.map((unit, index) => row(unit, { target: words(index) })));
   const settled = units.map(({ key }) => ({ key, outcome: 'changed' as const }));
-  return holdStructure({ item, text, rows: new Map(), body: null }, { after, settled });
+  return holdStructure(
+    { item, text, rows: new Map(), stored: new Map(), assembled: true, body: null },
+    { after, settled },
+  );
 }
 
 const asideIn = ({ settled }: ReturnType<typeof planned>) =>
