@@ -9,10 +9,11 @@ import { TITLE_KEY } from './source-texts.js';
  * block of code. Words that do so only together are set aside together.
  */
 export function holdStructure(desk: Desk, planned: PlannedEdits): PlannedEdits & { body: string } {
+  const body = bodyOf(desk, planned.after);
+  if (planned.settled.every(({ outcome }) => outcome !== 'changed')) return { ...planned, body };
   const wanted = structureOf(desk.text.segmented);
   const holds = (rows: ReadonlyMap<string, SegmentRow>) =>
     structureOf(segmentBody(bodyOf(desk, rows), { locale: desk.item.locale })) === wanted;
-  const body = bodyOf(desk, planned.after);
   if (structureOf(segmentBody(body, { locale: desk.item.locale })) === wanted) {
     return { ...planned, body };
   }
