@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { startApi } from './api-process.js';
 import { bulkDrafts, compareBulk } from './bulk.js';
+import { measureLocalization } from './localization.js';
 import { timeChecker } from './checker.js';
 import { openBenchDatabase } from './database.js';
 import { measureMigration } from './migration.js';
@@ -104,6 +105,8 @@ export async function bench(
   await verifyEqual(pool, line, sampled);
   await verifyRows(pool, line, sample, stock.submitted);
   await verifyTrails(pool, line, { some: plan.replayed });
+  const beside = { database, dataSource, folder, profiled, undo, say };
+  const localization = await measureLocalization(plan.localization, beside);
   const perSecond = Math.max(
     ...measured
       .get(CONNECTIONS[1])!
@@ -133,6 +136,7 @@ export async function bench(
     checker,
     memoryMb,
     submitted: stock.submitted,
+    localization,
   };
 }
 

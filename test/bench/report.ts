@@ -6,7 +6,9 @@ import type { MigrationRound } from './migration.js';
 import type { Plan } from './plan.js';
 import { checkerJson, checkerTable } from './report-checker.js';
 import { migrationJson, migrationTable } from './report-migration.js';
+import { localizationJson, localizationTable } from './report-localization.js';
 import { row, spreadText } from './report-table.js';
+import type { LocalizationFindings } from './localization.js';
 import { type Measured, peerOf } from './rounds.js';
 import type { Traffic } from './counting-proxy.js';
 import type { SampleChange } from './sample-change.js';
@@ -29,6 +31,7 @@ export interface Findings {
   migration: MigrationRound[];
   checker: CheckerTimes;
   submitted: Submitted;
+  localization: LocalizationFindings;
 }
 
 /** The ratio to plain SQL that is aimed at, and the round trips that an event may take. */
@@ -49,6 +52,7 @@ export function reportText(findings: Findings): string {
     '',
     ...[
       ...tables,
+      localizationTable(findings.localization),
       bulkTable(findings.bulk),
       migrationTable(findings.migration, plan.migratedItems),
       checkerTable(findings.checker),
@@ -80,6 +84,7 @@ export function reportJson(findings: Findings): string {
     },
     migration: migrationJson(findings.migration, findings.plan.migratedItems),
     checker: checkerJson(findings.checker),
+    localization: localizationJson(findings.localization),
     connections: Object.fromEntries(
       [...measured].map(([connections, figures]) => [
         connections,
