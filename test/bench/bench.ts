@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { startApi } from './api-process.js';
 import { bulkDrafts, compareBulk } from './bulk.js';
+import { measureLocalization } from './localization.js';
 import { timeChecker } from './checker.js';
 import { openBenchDatabase } from './database.js';
 import { measureMemory } from './memory.js';
@@ -105,6 +106,8 @@ export async function bench(
   await verifyEqual(pool, line, sampled);
   await verifyRows(pool, line, sample, stock.submitted);
   await verifyTrails(pool, line, { some: plan.replayed });
+  const beside = { database, dataSource, folder, profiled, undo, say };
+  const localization = await measureLocalization(plan.localization, beside);
   const perSecond = Math.max(
     ...measured
       .get(CONNECTIONS[1])!
@@ -137,6 +140,7 @@ export async function bench(
     checker,
     memoryMb,
     submitted: stock.submitted,
+    localization,
   };
 }
 

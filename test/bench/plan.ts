@@ -1,3 +1,5 @@
+import { LOCALIZATION_PLANS, type LocalizationPlan } from './localization-plan.js';
+
 /** Connections at which everything is measured. */
 export const CONNECTIONS = [1, 32] as const;
 
@@ -44,6 +46,7 @@ export interface Plan {
   calmSeconds: number;
   /** items whose trails are replayed at the end */
   replayed: number;
+  localization: LocalizationPlan;
 }
 
 export const PLANS: Record<'full' | 'short', Plan> = {
@@ -70,6 +73,7 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     roundTripTransitions: 100,
     calmSeconds: 10,
     replayed: 300,
+    localization: LOCALIZATION_PLANS.full,
   },
   short: {
     rounds: 1,
@@ -94,5 +98,6 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     roundTripTransitions: 50,
     calmSeconds: 1,
     replayed: 100,
+    localization: LOCALIZATION_PLANS.short,
   },
 };

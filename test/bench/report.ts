@@ -8,7 +8,9 @@ import type { Plan } from './plan.js';
 import { checkerJson, checkerTable } from './report-checker.js';
 import { memoryJson, memoryTable } from './report-memory.js';
 import { migrationJson, migrationTable } from './report-migration.js';
+import { localizationJson, localizationTable } from './report-localization.js';
 import { row, spreadText } from './report-table.js';
+import type { LocalizationFindings } from './localization.js';
 import { type Measured, peerOf } from './rounds.js';
 import type { Traffic } from './counting-proxy.js';
 import type { SampleChange } from './sample-change.js';
@@ -32,6 +34,7 @@ export interface Findings {
   memory: MemoryFindings;
   checker: CheckerTimes;
   submitted: Submitted;
+  localization: LocalizationFindings;
 }
 
 /** The ratio to plain SQL that is aimed at, and the round trips that an event may take. */
@@ -52,6 +55,7 @@ export function reportText(findings: Findings): string {
     '',
     ...[
       ...tables,
+      localizationTable(findings.localization),
       bulkTable(findings.bulk),
       migrationTable(findings.migration, plan.migratedItems),
       memoryTable(findings.memory),
@@ -85,6 +89,7 @@ export function reportJson(findings: Findings): string {
     migration: migrationJson(findings.migration, findings.plan.migratedItems),
     memory: memoryJson(findings.memory),
     checker: checkerJson(findings.checker),
+    localization: localizationJson(findings.localization),
     connections: Object.fromEntries(
       [...measured].map(([connections, figures]) => [
         connections,

@@ -1,18 +1,9 @@
-import {
-  type Actor,
-  type Change,
-  type Command,
-  compileProcess,
-  decide,
-  DEFAULT_PROCESSES,
-  type ItemState,
-  type Process,
-  sha256,
-} from '#domain';
-import { createWorkspace, newId, type Scope, writeChanges } from '#engine';
+import { type Actor, type Command, compileProcess, DEFAULT_PROCESSES, type Process } from '#domain';
+import { createWorkspace, newId, type Scope } from '#engine';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { employ } from './employ.js';
+import { claim, revise, send, walkAll } from './walks.js';
 
 /** The workspace of the benchmark, and the one person who works in it. */
 export interface Line {
@@ -63,76 +54,41 @@ export async function seedDrafts(pool: Pool, line: Line, count: number): Promise
 
 async function seedGroup(pool: Pool, line: Line, size: number): Promise<string[]> {
   const ids = Array.from({ length: size }, newId);
-  let items: (ItemState | null)[] = ids.map(() => null);
-  for (const step of STEPS) {
-    const at = new Date().toISOString();
-    const changes = ids.map((itemId, index) => {
-      const item = items[index]!;
-      return accepted(
-        decide(line.process, item, step(item, itemId, line), {
-          workspaceId: line.workspaceId,
-          itemId,
-          actor: line.actor,
-          at,
-          surroundings: GOAL,
-        }),
-      );
-    });
-    await writeChanges(pool, {
-      changes: changes.map((change) => ({ ...change, facts: [] })),
-      bodies: new Map(ids.map((id) => [id, BODY])),
-      texts: [],
-      definitionOf: () => line.process.definition,
-      answered: null,
-    });
-    items = changes.map(({ after }) => after);
-  }
+  const walks = ids.map((itemId) => ({
+    itemId,
+    body: BODY,
+    steps: [() => create(itemId, line), ...STEPS],
+  }));
+  await walkAll(pool, line, walks);
   return ids;
 }
 
-/** As if an active goal stood behind each item. */
-const GOAL = { goal: { id: newId(), title: 'Bench', status: 'active' }, taught: [] };
-
-type Step = (item: ItemState | null, itemId: string, line: Line) => Command;
-
-const create: Step = (_item, itemId, line) => ({
-  type: 'create',
-  item: {
-    kind: 'content',
-    slug: `bench-${itemId}`,
-    locale: 'en-US',
-    description: {
-      title: 'How loud a launch is',
-      type: 'guideline',
-      audience: ['account_executive', 'solution_consultant'],
-      purpose: 'equip',
-      journeyStage: ['consideration', 'evaluation'],
-      ownerFunction: 'marketing',
-      requiredLocales: ['de-DE', 'fr-FR', 'ja-JP'],
-      goalId: null,
+function create(itemId: string, line: Line): Command {
+  return {
+    type: 'create',
+    item: {
+      kind: 'content',
+      slug: `bench-${itemId}`,
+      locale: 'en-US',
+      description: {
+        title: 'How loud a launch is',
+        type: 'guideline',
+        audience: ['account_executive', 'solution_consultant'],
+        purpose: 'equip',
+        journeyStage: ['consideration', 'evaluation'],
+        ownerFunction: 'marketing',
+        requiredLocales: ['de-DE', 'fr-FR', 'ja-JP'],
+        goalId: null,
+      },
+      processDigest: line.process.digest,
+      source: null,
     },
-    processDigest: line.process.digest,
-    source: null,
-  },
-});
-
-const claim: Step = (item) => ({ type: 'claim', taskId: item!.openTasks[0]!.id });
-
-const send =
-  (event: string): Step =>
-  () => ({ type: 'event', event, input: {} });
+  };
+}
 
 const BODY = 'A tier says how loud a launch is, and who has to be ready on the day. '.repeat(20);
 
-const revise: Step = () => ({
-  type: 'revise',
-  digest: sha256(BODY),
-  size: Buffer.byteLength(BODY),
-  origin: 'edited',
-});
-
 const STEPS = [
-  create,
   claim,
   send('accept'),
   claim,
@@ -140,13 +96,8 @@ const STEPS = [
   claim,
   send('submit'),
   claim,
-  revise,
+  () => revise(BODY, 'edited'),
 ];
 
-/** The version of an item as `seedDrafts` leaves it. */
-export const DRAFT_VERSION = STEPS.length;
-
-function accepted(decision: ReturnType<typeof decide>): Change {
-  if (decision.outcome === 'changed') return decision;
-  throw new Error(`Expected a change; found ${JSON.stringify(decision)}.`);
-}
+/** The version of an item as `seedDrafts` leaves it: it was created, and taken along the steps. */
+export const DRAFT_VERSION = 1 + STEPS.length;

@@ -5,9 +5,14 @@ import type { MatrixRowView, WorkLeftView } from './matrix.dto.js';
 export function matrixRowView({ cells, ...row }: MatrixRow): MatrixRowView {
   return {
     ...row,
-    cells: cells.map(({ counts, since, ...cell }) => ({
-      ...cell,
+    // By name: there are thousands of cells, and to copy the rest of each takes longer than to write it out.
+    cells: cells.map(({ locale, freshness, since, itemId, stage, version, counts }) => ({
+      locale,
+      freshness,
       since: since === null ? null : new Date(since).toISOString(),
+      itemId,
+      stage,
+      version,
       left: counts === null ? null : leftOf(counts),
     })),
   };

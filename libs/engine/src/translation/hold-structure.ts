@@ -13,10 +13,11 @@ const MOST_READ = 16_000_000;
  * stood there before is not held against an edit.
  */
 export function holdStructure(desk: Desk, planned: PlannedEdits): PlannedEdits & { body: string } {
-  const wanted = structureOf(desk.text.segmented);
-  const isHeld = (body: string) =>
-    structureOf(segmentBody(body, { locale: desk.item.locale })) === wanted;
   const body = bodyOf(desk, planned.after);
+  if (planned.settled.every(({ outcome }) => outcome !== 'changed')) return { ...planned, body };
+  const wanted = structureOf(desk.text.segmented);
+  const isHeld = (text: string) =>
+    structureOf(segmentBody(text, { locale: desk.item.locale })) === wanted;
   if (isHeld(body)) return { ...planned, body };
   const ground = isHeld(bodyOf(desk, desk.rows)) ? desk.rows : NOTHING;
   const changed = planned.settled
