@@ -17,13 +17,14 @@ export const FRESHNESS_OF_ROWS = `
   update item i set
     freshness = case
       when s.ended then 'missing'
+      when s.announces = 'item.out_of_date' then 'out_of_date'
       when not s.published and not s.begins and (s.written or s.edits) then 'in_progress'
       when not s.published then 'missing'
       when s.announces in ('item.published', 'item.delivered') then 'up_to_date'
       else 'out_of_date'
     end,
     out_of_date_since = case
-      when s.published and not coalesce(s.ended, false) and s.announces = 'item.out_of_date'
+      when not coalesce(s.ended, false) and s.announces = 'item.out_of_date'
         then s.since
     end
   from stood s where s.workspace_id = i.workspace_id and s.item_id = i.item_id;

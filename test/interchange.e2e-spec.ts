@@ -82,6 +82,32 @@ describe('an XLIFF file', () => {
     expect((await send(variant, doubled)).body.files[0].setAside[0].code).toBe('code_doubled');
   });
 
+  it('that is older than the work undoes none of it', async () => {
+    const { variant } = await translating(crew);
+    const [, heading, , linked] = await segmentsOf(crew.german, variant);
+    const first = await editSegments(crew.german, variant, [
+      { key: heading!.key, target: 'Startstufen' },
+    ]);
+    const older = await xliff(variant, 'version=2.1');
+    const second = await editSegments(
+      crew.german,
+      { ...variant, version: (first.body as Item).version },
+      [{ key: heading!.key, target: 'Stufen des Starts' }],
+    );
+    const untouched = await send(variant, older);
+    expect(untouched.body.files[0]).toMatchObject({ outcome: 'unchanged', setAside: [] });
+    const stale = await crew.german
+      .upload(`/v1/items/${variant.id}/xliff`, older)
+      .set('if-match', `"${variant.version}"`);
+    expect(stale.status).toBe(412);
+    const both = await send(variant, older.replace('Startstufen', 'Anlaufstufen'));
+    expect(both.body.files[0].setAside).toMatchObject([
+      { key: heading!.key, code: 'changed_since' },
+    ]);
+    expect(await versionOf(variant)).toBe((second.body as Item).version);
+    expect(linked!.state).toBe('untranslated');
+  });
+
   it('neither lowers what is approved nor raises what its sender may not', async () => {
     const { variant } = await translating(crew);
     const raised = (await xliff(variant, 'version=2.1')).replaceAll(
@@ -107,13 +133,14 @@ describe('an XLIFF file', () => {
       [file.slice(0, -20), 'not_well_formed'],
       ['', 'not_well_formed'],
       ['<html/>', 'not_xliff'],
+      [`<xliff ${'a= '.repeat(2)}`, 'not_well_formed'],
     ]) {
       const report = await send(variant, sent!);
       expect([report.status, report.body.errors?.[0]?.code]).toEqual([422, code]);
       expect(report.body.errors[0].detail).toMatch(/^Line \d+, column \d+: /u);
     }
-    const large = await send(variant, `${file}${' '.repeat(20_000_000)}`);
-    expect(large.status).toBe(413);
+    const large = await send(variant, `${file}${' '.repeat(26_000_000)}`);
+    expect([large.status, large.body.code]).toEqual([413, 'too_large']);
     expect(await versionOf(variant)).toBe(variant.version);
   });
 

@@ -20,7 +20,7 @@ export function runUntilStopped(
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    const timer = setTimeout(() => process.exit(1), timeoutMs);
+    const timer = setTimeout(() => void afterwards().finally(() => process.exit(1)), timeoutMs);
     timer.unref();
     app.get(Draining).begin();
     await delay(DRAIN_MS);

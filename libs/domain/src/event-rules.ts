@@ -65,12 +65,15 @@ export function whyNot(process: Process, item: ItemState, sending: Sending): Rea
   return weighed.accepted ? [] : weighed.refusal.reasons;
 }
 
-function notKnown({ definition }: Process, item: ItemState, event: string): Refusal {
+function notKnown(process: Process, item: ItemState, event: string): Refusal {
+  const { definition } = process;
   const stage = definition.states[item.stage]!;
   const known =
     stage.type === 'final'
       ? []
-      : [...Object.keys(stage.on ?? {}), ...Object.keys(definition.on ?? {})];
+      : [...Object.keys(stage.on ?? {}), ...Object.keys(definition.on ?? {})].filter(
+          (name) => !isForLineOnly(process, name),
+        );
   return refuse('conflict', {
     code: 'event_not_possible',
     detail: `Expected an event that ${item.stage} knows (${known.join(', ') || 'it is final and knows none'}); found "${event}".`,

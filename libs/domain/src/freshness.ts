@@ -14,11 +14,12 @@ export function freshnessOf(definition: ProcessDefinition, item: ItemState): Fre
   if (kind !== 'variant') return null;
   const { type, meta } = definition.states[stage]!;
   if (type === 'final') return 'missing';
+  if (meta.announces === OUT_OF_DATE) return 'out_of_date';
   if (context.publishedDigest === null) {
     const isWritten = revision !== null || meta.activities.some(({ edits }) => edits === true);
     return isWritten && stage !== definition.initial ? 'in_progress' : 'missing';
   }
-  if (context.outOfDate !== undefined || meta.announces === OUT_OF_DATE) return 'out_of_date';
+  if (context.outOfDate !== undefined) return 'out_of_date';
   // Before it was remembered, what had been published was in work again only where it was out of date.
   return isOutAt(definition, stage) || remembersOutOfDate(definition)
     ? 'up_to_date'

@@ -10,7 +10,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { notValid } from '../http/problem.js';
+import { notValid, refused } from '../http/problem.js';
 import { isUuid } from '../http/paging.js';
 import { ItemReader } from '../items/item-reader.js';
 import type { ImportedFileView, ImportQuery, ImportReport } from './interchange.dto.js';
@@ -20,6 +20,8 @@ export interface Importing extends ImportQuery {
   actor: Actor;
   /** the item that was asked for; undefined: any of the workspace */
   itemId?: string;
+  /** the version that its sender decided on; left out: whichever it is */
+  expectedVersion?: number | null;
 }
 
 /** Brings files of translators in, the units of each item by one change of that item. */
@@ -105,13 +107,14 @@ export class ImportUnits {
         edits: units.map(editOf),
         origin: 'imported',
         fromFile: true,
+        asOf: file.itemVersion,
         acceptReordered: importing.acceptReordered === true,
         rebuild: importing.rebuild === true,
       },
       {
         workspaceId,
         actor,
-        expectedVersion: null,
+        expectedVersion: importing.expectedVersion ?? null,
         dryRun: preview,
         idempotency: null,
         answer: ({ item, settled, changed }) => {
@@ -136,6 +139,7 @@ export class ImportUnits {
     );
     if (outcome.outcome === 'answered' && imported !== null) return imported;
     if (outcome.outcome === 'refused') {
+      if (outcome.refusal.kind === 'stale') throw refused(outcome.refusal, []);
       return { ...about, locale, outcome: 'refused', reasons: outcome.refusal.reasons };
     }
     return { ...about, locale, outcome: 'missing' };

@@ -6,6 +6,8 @@ import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
+import { MayExpectVersion } from '../http/documented.js';
+import { ifMatch } from '../http/preconditions.js';
 import { StreamedBody } from '../http/streamed-body.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { SegmentDesk } from '../segments/segment-desk.js';
@@ -45,6 +47,7 @@ export class PoController {
   @Post()
   @HttpCode(200)
   @StreamedBody()
+  @MayExpectVersion()
   @ApiOkResponse({ type: ImportReport })
   import(
     @Param('itemId', UuidParameter) itemId: string,
@@ -53,7 +56,13 @@ export class PoController {
     @Req() request: FastifyRequest,
   ): Promise<ImportReport> {
     return withSpooledBody(request, (reopen) =>
-      this.imports.import(() => readPo(reopen()), { ...query, workspaceId, actor, itemId }),
+      this.imports.import(() => readPo(reopen()), {
+        ...query,
+        workspaceId,
+        actor,
+        itemId,
+        expectedVersion: ifMatch(request),
+      }),
     );
   }
 }

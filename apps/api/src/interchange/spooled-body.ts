@@ -1,10 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { ProblemError } from '../http/problem.js';
 import { bodyStream, brokeOff } from '../http/streamed-body.js';
 
@@ -22,29 +20,37 @@ export async function withSpooledBody<T>(
   request: FastifyRequest,
   use: (reopen: Reopen) => Promise<T>,
 ): Promise<T> {
+  if (Number(request.headers['content-length'] ?? 0) > IMPORT_LIMIT) throw tooLarge();
   const folder = await mkdtemp(join(tmpdir(), 'baton-import-'));
   const file = join(folder, 'body');
   try {
-    await pipeline(bodyStream(request), limited(), createWriteStream(file, { mode: 0o600 }));
+    await writeDown(request, file);
     return await use(() => createReadStream(file));
-  } catch (error) {
-    if (brokeOff(request)) {
-      throw new ProblemError(400, 'upload_broke_off', 'Expected more of the body; it broke off.');
-    }
-    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function limited(): Transform {
+async function writeDown(request: FastifyRequest, file: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
   let size = 0;
-  return new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
+  try {
+    // The stream is left open when reading stops early: behind it is a connection that still wants an answer.
+    const chunks = bodyStream(request).iterator({ destroyOnReturn: false });
+    for await (const chunk of chunks as AsyncIterable<Uint8Array>) {
       size += chunk.length;
-      if (size <= IMPORT_LIMIT) return done(null, chunk);
-      const detail = `Expected a file of at most ${IMPORT_LIMIT} bytes; found a larger one.`;
-      return done(new ProblemError(413, 'too_large', detail));
-    },
-  });
+      if (size > IMPORT_LIMIT) throw tooLarge();
+      await handle.appendFile(chunk);
+    }
+  } catch (error) {
+    if (error instanceof ProblemError || !brokeOff(request)) throw error;
+    throw new ProblemError(400, 'upload_broke_off', 'Expected more of the body; it broke off.');
+  } finally {
+    await handle.close();
+  }
+}
+
+function tooLarge(): ProblemError {
+  const detail = `Expected a file of at most ${IMPORT_LIMIT} bytes; found a larger one.`;
+  return new ProblemError(413, 'too_large', detail);
 }

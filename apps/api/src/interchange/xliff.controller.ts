@@ -7,6 +7,8 @@ import { Readable } from 'node:stream';
 import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
 import { notValid } from '../http/problem.js';
+import { MayExpectVersion } from '../http/documented.js';
+import { ifMatch } from '../http/preconditions.js';
 import { StreamedBody } from '../http/streamed-body.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { SegmentDesk } from '../segments/segment-desk.js';
@@ -50,6 +52,7 @@ export class XliffController {
   @Post('items/:itemId/xliff')
   @HttpCode(200)
   @StreamedBody()
+  @MayExpectVersion()
   @ApiOkResponse({ type: ImportReport })
   importOne(
     @Param('itemId', UuidParameter) itemId: string,
@@ -58,7 +61,13 @@ export class XliffController {
     @Req() request: FastifyRequest,
   ): Promise<ImportReport> {
     return withSpooledBody(request, (reopen) =>
-      this.imports.import(() => readXliff(reopen()), { ...query, workspaceId, actor, itemId }),
+      this.imports.import(() => readXliff(reopen()), {
+        ...query,
+        workspaceId,
+        actor,
+        itemId,
+        expectedVersion: ifMatch(request),
+      }),
     );
   }
 

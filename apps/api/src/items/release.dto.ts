@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -29,7 +30,7 @@ export class ReleaseException {
 export class ReleaseBody {
   @ApiProperty({
     oneOf: [
-      { type: 'array', items: { type: 'string' }, maxItems: MOST_LOCALES },
+      { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: MOST_LOCALES },
       { type: 'string', enum: ['all'] },
     ],
     example: ['de-DE', 'ja-JP'],
@@ -37,6 +38,7 @@ export class ReleaseBody {
   })
   @ValidateIf(({ locales }: ReleaseBody) => locales !== 'all')
   @IsArray({ message: 'locales must be a list of locales, or "all"' })
+  @ArrayMinSize(1)
   @ArrayMaxSize(MOST_LOCALES)
   @ArrayUnique()
   @IsLocale({ each: true })

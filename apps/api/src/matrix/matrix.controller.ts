@@ -141,6 +141,18 @@ export class MatrixController {
   ): Promise<StreamableFile> {
     const options = xliffOptionsOf(query);
     const found = await this.cells.find(workspaceId, cells);
+    const empty = found.flatMap(({ itemId, locale, variantId }, index) =>
+      variantId === null
+        ? [
+            {
+              pointer: `/cells/${index}`,
+              code: 'no_variant',
+              detail: `Expected a locale that was opened; ${locale} of ${itemId} was not.`,
+            },
+          ]
+        : [],
+    );
+    if (empty.length > 0) throw notValid(empty);
     const ids = [...new Set(found.flatMap(({ variantId }) => variantId ?? []))];
     const archive = zipOf(this.files.entries(workspaceId, ids, options));
     return new StreamableFile(Readable.from(archive, { objectMode: false }), {

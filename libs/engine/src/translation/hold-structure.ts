@@ -54,7 +54,7 @@ export function holdStructure(desk: Desk, planned: PlannedEdits): PlannedEdits &
 
 const NOTHING: SegmentRows = new Map();
 const ALONE =
-  'Its words would be markup in this place: a heading, a list, a table cell or a block of code. Write them so that they are not.';
+  'Its words would be markup in this place, or other space than the body has: a heading, a list, a table cell, a block of code, emphasis, an address, a new line. Write them so that they are not.';
 const TOGETHER =
   'It came with words that would be markup in their place, and cannot be told from them. Send it again with fewer others.';
 

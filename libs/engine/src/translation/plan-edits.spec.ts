@@ -75,6 +75,7 @@ describe('an edit of a segment', () => {
       { key: plain!.key, target: 'A', state: 'source_changed' },
       'state_not_given',
     ],
+    ['a title of blanks', { key: TITLE_KEY, target: '\u200b' }, 'blank_title'],
     ['a long title', { key: TITLE_KEY, target: 'a'.repeat(201) }, 'too_long'],
   ])('is set aside for %s', (_what, edit, code) => {
     const planned = plan(edit, BY_HAND);
@@ -161,6 +162,31 @@ describe('a segment in a file', () => {
       state: 'translated',
     });
     expect(plan({ ...same, state: 'source_changed' }, BY_FILE, stale).is).toBe('unchanged');
+  });
+
+  it('stays as it is now where the file did not change it, and is set aside where both did', () => {
+    const rows = known({ target: 'Neuere Worte.' });
+    const since = { ...BY_FILE, wentOutWith: new Map([[key, 'Klare Worte.']]) };
+    expect(plan({ ...same, state: 'translated' }, since, rows)).toEqual({
+      is: 'unchanged',
+      state: 'translated',
+      target: 'Neuere Worte.',
+    });
+    expect(plan({ ...other, state: 'translated' }, since, rows)).toEqual({
+      is: 'changed_since',
+      state: 'translated',
+      target: 'Neuere Worte.',
+    });
+    expect(plan({ key, target: 'Neuere Worte.' }, since, rows).is).toBe('unchanged');
+    const approvedSince = { ...since, wentOutWith: new Map([[key, 'Neuere Worte.']]) };
+    const approved = known({ target: 'Neuere Worte.', state: 'approved' });
+    expect(plan({ ...other, state: 'translated' }, approvedSince, approved).is).toBe(
+      'approved_kept',
+    );
+  });
+
+  it('is taken without the blanks around it', () => {
+    expect(plan({ key, target: '\n  Andere Worte. \n' }, BY_FILE).target).toBe('Andere Worte.');
   });
 
   it('stays a proposal where it comes as one', () => {

@@ -4,6 +4,7 @@ import {
   checkCodes,
   checkLength,
   type KeyedUnit,
+  plainText,
   readTagged,
   taggedText,
 } from '#localization';
@@ -30,11 +31,13 @@ export const SET_ASIDE_CODES = [
   'unknown_segment',
   'repeated_segment',
   'source_moved',
+  'changed_since',
   'approved_kept',
   'approval_not_yours',
   'state_without_translation',
   'state_not_given',
   ...CHECK_CODES,
+  'blank_title',
   'breaks_structure',
 ] as const;
 export type SetAsideCode = (typeof SET_ASIDE_CODES)[number];
@@ -55,6 +58,11 @@ export interface Manner {
   fromFile: boolean;
   /** codes in another order than in the source are meant so */
   acceptReordered: boolean;
+  /**
+   * A file: the translations that it went out with, of segments that were changed since. What it did not change stays as
+   * it is now; what both changed is set aside.
+   */
+  wentOutWith?: ReadonlyMap<string, string | null>;
 }
 
 export interface PlannedEdits {
@@ -65,6 +73,8 @@ export interface PlannedEdits {
 /** Grapheme clusters of a title at most, as of any item's. */
 const LONGEST_TITLE = 200;
 const LONGEST_TARGET = 50_000;
+/** A letter or a digit that is drawn. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
 /** What edits lead to. Each is weighed for itself; those that cannot be are set aside, each with its own sentence. */
 export function planEdits(
@@ -125,6 +135,15 @@ function wantedRow(
     return row.target === null ? { ...row, note } : { ...emptied, origin };
   }
   const rewritten = target !== row.target;
+  const before = manner.wentOutWith?.get(key);
+  if (before !== undefined && before !== row.target && rewritten) {
+    if (target === before) return row;
+    return aside(
+      key,
+      'changed_since',
+      'It was changed here too since the file went out: compare the two, and send it by itself.',
+    );
+  }
   const state = wantedState(row, { given, rewritten }, manner);
   if (typeof state !== 'string') return aside(key, state.code, state.detail);
   const confirmed = rewritten || (row.state === 'source_changed' && state !== 'source_changed');
@@ -150,10 +169,12 @@ function isOfAnotherSource(unit: KeyedUnit, { sourceHash, source }: SegmentEdit)
   return source !== undefined && source !== taggedText(unit.source);
 }
 
+/** Blanks at the edges belong to the body around a segment, so those of a translation are nobody's. */
 function wantedTarget(row: SegmentRow, { target }: SegmentEdit, { fromFile }: Manner) {
   if (target === undefined) return row.target;
-  if (target === null || target === '') return fromFile ? row.target : null;
-  return target;
+  const words = target?.replace(/^[ \t\r\n]+/u, '').trimEnd() ?? '';
+  if (words === '') return fromFile ? row.target : null;
+  return words;
 }
 
 /** The state that an edit leads to, or why it may not. */
@@ -173,7 +194,7 @@ function wantedState(
   if (rank(given) > rank(highest)) {
     return {
       code: 'approval_not_yours',
-      detail: `Expected ${highest} at most, which is as far as your task goes; found ${given}.`,
+      detail: `Expected ${highest} at most; found ${given}. Approval is for whoever reviews the variant and wrote no part of it.`,
     };
   }
   return given;
@@ -211,6 +232,9 @@ function problemOf(
     ({ code }) => code !== 'codes_reordered' || !acceptReordered,
   );
   if (finding !== undefined) return aside(unit.key, finding.code, finding.detail);
+  if (unit.key === TITLE_KEY && !SEEN.test(plainText(text))) {
+    return aside(unit.key, 'blank_title', 'A title must have a letter or a digit.');
+  }
   const most = unit.key === TITLE_KEY ? LONGEST_TITLE : LONGEST_TARGET;
   const [tooLong] = checkLength(text, most);
   return tooLong === undefined ? null : aside(unit.key, 'too_long', tooLong.detail);

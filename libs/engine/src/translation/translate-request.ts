@@ -8,6 +8,8 @@ export interface TranslateRequest {
   origin: SegmentOrigin;
   /** true: it came in a file, and what cannot be is set aside while the rest applies; false: all of it or none */
   fromFile: boolean;
+  /** a file: the version of the item that it went out with; null where it does not say */
+  asOf?: number | null;
   acceptReordered: boolean;
   /** the body may be made anew from the segments where it was written as a whole and holds more than they do */
   rebuild: boolean;

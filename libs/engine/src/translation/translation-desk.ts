@@ -119,8 +119,14 @@ export class TranslationDesk {
     if (item.kind === 'variant' && !rights.may) return rights.refusal;
     const desk = await this.lay(db, item);
     if (desk === null || !rights.may) return item.kind === 'variant' ? NO_SOURCE : NO_VARIANT;
-    const { origin, fromFile, acceptReordered, rebuild } = request;
-    const manner = { origin, fromFile, acceptReordered, highest: rights.highest };
+    const { origin, fromFile, acceptReordered, rebuild, asOf = null } = request;
+    const manner = {
+      origin,
+      fromFile,
+      acceptReordered,
+      highest: rights.highest,
+      wentOutWith: await translationsAsOf(db, item, asOf),
+    };
     const planned = holdStructure(desk, planEdits(desk, request.edits, manner));
     const asides = planned.settled.filter(({ outcome }) => outcome === 'set_aside');
     if (!fromFile && asides.length > 0) return invalidEdits(planned.settled);
@@ -253,6 +259,33 @@ export function textsFor(change: Change, asked: SourceAddress | null): SourceAdd
   return older === null ? [asked] : [asked, older];
 }
 
+const AS_OF = {
+  name: 'translations_as_of',
+  text: `
+    select s.key, c.target from segment s
+    left join lateral (
+      select c.target from segment_change c
+      where c.workspace_id = s.workspace_id and c.item_id = s.item_id and c.key = s.key
+        and c.sequence <= $3
+      order by c.sequence desc limit 1
+    ) c on true
+    where s.workspace_id = $1 and s.item_id = $2 and s.sequence > $3`,
+};
+
+/** The translations at a version of segments that were changed after it. */
+async function translationsAsOf(
+  db: Queryable,
+  { workspaceId, id, version }: ItemState,
+  asOf: number | null,
+): Promise<Map<string, string | null>> {
+  if (asOf === null || asOf >= version) return new Map();
+  const { rows } = await db.query<{ key: string; target: string | null }>({
+    ...AS_OF,
+    values: [workspaceId, id, asOf],
+  });
+  return new Map(rows.map(({ key, target }) => [key, target]));
+}
+
 function invalidEdits(settled: Settled[]): Invalid {
   return {
     outcome: 'invalid',
@@ -277,6 +310,6 @@ const NO_VARIANT = refuse('conflict', {
 const WRITTEN_AS_A_WHOLE = refuse('conflict', {
   code: 'written_as_a_whole',
   detail:
-    'The body was written as a whole and is not just what its segments make: made anew from them, it would lose what the source has nothing for.',
+    'The body was written as a whole and is not just what its segments make: made anew from them, it would lose every paragraph that no segment was found for.',
   remedy: 'Compare it with its segments, and send rebuild: true to make it anew.',
 });

@@ -9,6 +9,7 @@ export const EXCHANGE_ERROR_CODES = [
   'too_many_files',
   'too_many_units',
   'too_many_codes',
+  'too_many_attributes',
   'not_xliff',
   'unknown_version',
   'missing_identity',

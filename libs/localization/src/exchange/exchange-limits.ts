@@ -12,6 +12,8 @@ export interface ExchangeLimits {
   text: number;
   /** characters of an attribute */
   attribute: number;
+  /** attributes of an element */
+  attributes: number;
   /** inline codes in the source or the target of a unit */
   codes: number;
 }
@@ -24,5 +26,6 @@ export const EXCHANGE_LIMITS: ExchangeLimits = {
   depth: 100,
   text: 1_048_576,
   attribute: 20_000,
+  attributes: 100,
   codes: 5_000,
 };

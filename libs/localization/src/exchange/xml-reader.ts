@@ -41,6 +41,7 @@ export function createXmlReader(handlers: XmlHandlers, limits: ExchangeLimits): 
   const refuse: Refuse = (code, detail, place = here()) => raise(code, detail, place);
   const decoder = createDecoder(limits, refuse);
   let depth = 0;
+  let attributes = 0;
   let began: Place = { line: 1, column: 1 };
 
   parser.on('error', ({ message }) => {
@@ -57,6 +58,7 @@ export function createXmlReader(handlers: XmlHandlers, limits: ExchangeLimits): 
     const { line, column } = here();
     began = { line, column: Math.max(1, column - name.length - 2) };
     depth += 1;
+    attributes = 0;
     if (depth > limits.depth) {
       refuse(
         'too_deep',
@@ -65,6 +67,13 @@ export function createXmlReader(handlers: XmlHandlers, limits: ExchangeLimits): 
     }
   });
   parser.on('attribute', ({ name, value }) => {
+    attributes += 1;
+    if (attributes > limits.attributes) {
+      refuse(
+        'too_many_attributes',
+        `expected ${limits.attributes} attributes of an element at most; found more.`,
+      );
+    }
     if (value.length <= limits.attribute) return;
     const found = `${shown(name)} with ${value.length}`;
     refuse(

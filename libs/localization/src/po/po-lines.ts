@@ -41,6 +41,10 @@ export class PoLines {
   #next(text: string): string {
     this.line += 1;
     this.#check(text);
+    const nul = text.indexOf('\0');
+    if (nul !== -1) {
+      this.refuse('not_po', 'expected text without U+0000; found one.', this.at(nul + 1));
+    }
     const line = text.endsWith('\r') ? text.slice(0, -1) : text;
     return this.line === 1 && line.startsWith('\uFEFF') ? line.slice(1) : line;
   }

@@ -106,6 +106,7 @@ msgstr ""
     ['an escape that nobody knows', `${HEADER}\nmsgid "a\\q"`, 'not_po', 'Line 7, column 9:'],
     ['a quote in the middle', `${HEADER}\nmsgid "a"b"`, 'not_po', 'Line 7, column 9:'],
     ['a string without an end', `${HEADER}\nmsgid "a`, 'not_po', 'Line 7, column'],
+    ['a NUL', `${HEADER}\n# a\0b`, 'not_po', 'Line 7, column 4: '],
     ['plural forms', `${HEADER}\nmsgid "a"\nmsgid_plural "b"`, 'not_po', 'msgid_plural'],
     [
       'an entry without its key',

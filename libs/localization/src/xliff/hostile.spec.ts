@@ -40,6 +40,12 @@ describe('an XLIFF document is refused', () => {
       'malformed character entity',
     ],
     ['with the same attribute twice', '<xliff a="1" a="2"/>', 'not_well_formed', 'duplicate'],
+    [
+      'with attributes without end',
+      `<xliff version="2.1" ${Array.from({ length: 1000 }, (_, index) => `a${index}="x"`).join(' ')}/>`,
+      'too_many_attributes',
+      'expected 100 attributes of an element at most; found more.',
+    ],
     ['that is empty', '', 'not_well_formed', 'found'],
     ['that is no XLIFF', '<html/>', 'not_xliff', 'found <html>'],
     ['of another namespace', '<xliff version="1.2" xmlns="urn:x"/>', 'not_xliff', 'found <xliff>'],
