@@ -332,7 +332,11 @@ describe('a release', () => {
       { code: 'source_is_out' },
     ]);
     expect((await german(source)).tasks).toMatchObject([{ status: 'offered' }]);
-    await release(crew.marketing, source.id, { locales: [] }).expect(200);
+    await release(crew.marketing, source.id, { locales: [] }).expect(422);
+    await work(crew.marketing, await read(crew.marketing, source.id), {
+      activity: 'release',
+      event: 'publish',
+    });
     const alone = await release(crew.german, source.id, { locales: ['de-DE'], withSource: false });
     expect(alone.body).toMatchObject({ accepted: 1 });
   });

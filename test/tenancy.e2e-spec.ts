@@ -37,6 +37,8 @@ interface Home {
   /** a draft that nothing keeps from being activated */
   goalId: string;
   attachmentId: string;
+  /** the source of the variant */
+  translatedId: string;
   /** in translation, in the administrator's hands */
   variantId: string;
   glossaryTermId: string;
@@ -457,8 +459,8 @@ const MATRIX: Record<string, Row> = {
   'POST /v1/matrix/xliff.zip': {
     access: 'people',
     answer: 200,
-    foreign: 200,
-    body: ({ itemId }) => ({ cells: [{ itemId, locale: 'de-DE' }] }),
+    foreign: 422,
+    body: ({ translatedId }) => ({ cells: [{ itemId: translatedId, locale: 'de-DE' }] }),
   },
   'GET /v1/published/{slug}/scorm': {
     parameters: () => ({ slug: 'delivered-at-home' }),
@@ -659,6 +661,7 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     migrationId: await migrationIn(workspace, process),
     goalId: (goal.body as { id: string }).id,
     attachmentId: (attached.body as { id: string }).id,
+    translatedId: published.id,
     variantId,
     glossaryTermId: (word.body as { id: string }).id,
   };

@@ -29,7 +29,7 @@ describe('the freshness of a variant', () => {
     ['requested', {}, 'missing', 'missing'],
     ['translating', {}, 'in_progress', 'in_progress'],
     ['approved', {}, 'in_progress', 'in_progress'],
-    ['out_of_date', {}, 'in_progress', 'in_progress'],
+    ['out_of_date', {}, 'out_of_date', 'out_of_date'],
     ['published', OUT, 'up_to_date', 'up_to_date'],
     ['published', { ...OUT, outOfDate: OUT_OF_DATE }, 'out_of_date', 'out_of_date'],
     ['out_of_date', OUT, 'out_of_date', 'out_of_date'],

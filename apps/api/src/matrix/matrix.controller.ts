@@ -146,7 +146,7 @@ export class MatrixController {
         ? [
             {
               pointer: `/cells/${index}`,
-              code: 'no_variant',
+              code: 'not_valid',
               detail: `Expected a locale that was opened; ${locale} of ${itemId} was not.`,
             },
           ]
