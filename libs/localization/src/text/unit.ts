@@ -61,13 +61,4 @@ export interface KeyedUnit extends SourceUnit {
   key: string;
 }
 
-/** How far the translation of a unit is. */
-export const SEGMENT_STATES = [
-  'untranslated',
-  'proposed',
-  'source_changed',
-  'translated',
-  'reviewed',
-  'approved',
-] as const;
-export type SegmentState = (typeof SEGMENT_STATES)[number];
+export { SEGMENT_STATES, type SegmentState } from '#domain';
