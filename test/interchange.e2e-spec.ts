@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { download, wholeBody } from './download.js';
-import { type Crew, hire, type Item, read } from './line.js';
+import { claim, type Crew, hire, type Item, read, work } from './line.js';
+import { publishedAnew } from './source-change.fixture.js';
 import { startTestApi, type TestApi, type TestPerson } from './test-api.js';
-import { approved, editSegments, segmentsOf, translating } from './translation.js';
+import { approved, editSegments, segmentsOf, TIERS, translating } from './translation.js';
 
 let api: TestApi;
 let crew: Crew;
@@ -80,6 +81,38 @@ describe('an XLIFF file', () => {
     });
     const doubled = file.replace(/(<target[^>]*>READ THE )(<g[^>]*>GUIDE<\/g>)/u, '$1$2$2');
     expect((await send(variant, doubled)).body.files[0].setAside[0].code).toBe('code_doubled');
+  });
+
+  it('sets aside a unit whose source has moved on, and takes the rest', async () => {
+    const { source, variant } = await translating(crew, { slug: 'moved-on' });
+    const file = filledIn(await xliff(variant, 'version=1.2&profile=prefilled'));
+    await publishedAnew(crew, source, { body: TIERS.replace('how **loud**', 'how very **loud**') });
+    let item = await read(crew.german, variant.id);
+    item = await work(crew.german, item, { activity: 'update', event: 'update' });
+    item = await work(crew.german, item, { activity: 'pick_up', event: 'start' });
+    item = await claim(crew.german, item, 'translate');
+    const report = await send(item, file);
+    expect(report.body.files[0]).toMatchObject({
+      changed: 5,
+      setAside: [{ code: 'source_moved', detail: expect.stringContaining('another text by now') }],
+    });
+  });
+
+  it('sets aside codes in another order than in the source, unless that is meant', async () => {
+    const body = 'Be **loud** and *clear*.\n';
+    const { variant } = await translating(crew, { body });
+    const file = (await xliff(variant, 'version=2.1')).replace(
+      /<segment id="s1" state="initial"><source>Be (<pc.*?<\/pc>) and (<pc.*?<\/pc>)\.<\/source>/su,
+      (found, one: string, two: string) => `${found}<target>Sei ${two} und ${one}.</target>`,
+    );
+    const report = await send(variant, file);
+    expect(report.body.files[0]).toMatchObject({
+      outcome: 'unchanged',
+      setAside: [{ code: 'codes_reordered' }],
+    });
+    expect(await versionOf(variant)).toBe(variant.version);
+    const meant = await send(variant, file, 'acceptReordered=true');
+    expect(meant.body.files[0]).toMatchObject({ outcome: 'applied', changed: 1, setAside: [] });
   });
 
   it('that is older than the work undoes none of it', async () => {
