@@ -1,6 +1,6 @@
 import type { Change, ItemState, Process } from '#domain';
 import type { Queryable } from '../queryable.js';
-import { loadSegments } from '../translation/desk.js';
+import { bodiesOf, loadSegments } from '../translation/desk.js';
 import {
   asksBody,
   olderTextOf,
@@ -9,7 +9,7 @@ import {
 } from '../translation/segment-effects.js';
 import type { SegmentRows } from '../translation/segment-row.js';
 import { nameOf, type SourceAddress } from '../translation/source-texts.js';
-import { bodiesOf, textsFor, type TranslationDesk } from '../translation/translation-desk.js';
+import { textsFor, type TranslationDesk } from '../translation/translation-desk.js';
 import { type Followed, withSegments } from '../translation/with-segments.js';
 
 /** What a change of a list does to the segments of its variant; null where it does nothing to them. */

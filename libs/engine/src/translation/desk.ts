@@ -43,6 +43,59 @@ export async function loadSegments(
   return found;
 }
 
+const BODIES = {
+  name: 'revision_bodies',
+  text: `
+    select r.item_id as id, r.body from unnest($2::uuid[], $3::integer[]) w (id, number)
+    join revision r on r.workspace_id = $1 and r.item_id = w.id and r.number = w.number`,
+};
+
+/** The present bodies of some items of a workspace, by their ids; those without one are left out. */
+export async function bodiesOf(
+  db: Queryable,
+  workspaceId: string,
+  items: ItemState[],
+): Promise<Map<string, string>> {
+  const written = items.filter(({ revision }) => revision !== null);
+  if (written.length === 0) return new Map();
+  const { rows } = await db.query<{ id: string; body: string }>({
+    ...BODIES,
+    values: [
+      workspaceId,
+      written.map(({ id }) => id),
+      written.map(({ revision }) => revision!.number),
+    ],
+  });
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+const AS_OF = {
+  name: 'translations_as_of',
+  text: `
+    select s.key, c.target from segment s
+    left join lateral (
+      select c.target from segment_change c
+      where c.workspace_id = s.workspace_id and c.item_id = s.item_id and c.key = s.key
+        and c.sequence <= $3
+      order by c.sequence desc limit 1
+    ) c on true
+    where s.workspace_id = $1 and s.item_id = $2 and s.sequence > $3`,
+};
+
+/** The translations at a version of segments that were changed after it. */
+export async function translationsAsOf(
+  db: Queryable,
+  { workspaceId, id, version }: ItemState,
+  asOf: number | null,
+): Promise<Map<string, string | null>> {
+  if (asOf === null || asOf >= version) return new Map();
+  const { rows } = await db.query<{ key: string; target: string | null }>({
+    ...AS_OF,
+    values: [workspaceId, id, asOf],
+  });
+  return new Map(rows.map(({ key, target }) => [key, target]));
+}
+
 /** The translation of a unit as inline text, or null where there is none. */
 export function translationIn(rows: SegmentRows, { key, source }: KeyedUnit): InlineText | null {
   const target = rows.get(key)?.target ?? null;

@@ -171,10 +171,20 @@ function isOfAnotherSource(unit: KeyedUnit, { sourceHash, source }: SegmentEdit)
 
 /** Blanks at the edges belong to the body around a segment, so those of a translation are nobody's. */
 function wantedTarget(row: SegmentRow, { target }: SegmentEdit, { fromFile }: Manner) {
-  if (target === undefined) return row.target;
-  const words = target?.replace(/^[ \t\r\n]+/u, '').trimEnd() ?? '';
+  if (target === undefined || target === row.target) return row.target;
+  const words = target === null ? '' : withoutOuterBlanks(target);
   if (words === '') return fromFile ? row.target : null;
   return words;
+}
+
+const BLANKS = ' \t\r\n';
+
+function withoutOuterBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && BLANKS.includes(text[start]!)) start += 1;
+  while (end > start && BLANKS.includes(text[end - 1]!)) end -= 1;
+  return text.slice(start, end);
 }
 
 /** The state that an edit leads to, or why it may not. */

@@ -17,7 +17,7 @@ import type { Spoken } from '../item-command.js';
 import { loadItems } from '../load-items.js';
 import type { Queryable } from '../queryable.js';
 import { describeText } from './describe-text.js';
-import { type Desk, loadSegments } from './desk.js';
+import { bodiesOf, type Desk, loadSegments, translationsAsOf } from './desk.js';
 import { holdStructure } from './hold-structure.js';
 import { alignBody } from './plan-alignment.js';
 import { planEdits, type Settled } from './plan-edits.js';
@@ -221,32 +221,6 @@ function titleIn(rows: SegmentRows, { description }: ItemState): { title?: strin
   return title === description.title ? {} : { title };
 }
 
-const BODIES = {
-  name: 'revision_bodies',
-  text: `
-    select r.item_id as id, r.body from unnest($2::uuid[], $3::integer[]) w (id, number)
-    join revision r on r.workspace_id = $1 and r.item_id = w.id and r.number = w.number`,
-};
-
-/** The present bodies of some items of a workspace, by their ids; those without one are left out. */
-export async function bodiesOf(
-  db: Queryable,
-  workspaceId: string,
-  items: ItemState[],
-): Promise<Map<string, string>> {
-  const written = items.filter(({ revision }) => revision !== null);
-  if (written.length === 0) return new Map();
-  const { rows } = await db.query<{ id: string; body: string }>({
-    ...BODIES,
-    values: [
-      workspaceId,
-      written.map(({ id }) => id),
-      written.map(({ revision }) => revision!.number),
-    ],
-  });
-  return new Map(rows.map(({ id, body }) => [id, body]));
-}
-
 /** Items as they were before they were changed. */
 function standingBefore(changes: Change[]): ItemState[] {
   return changes.flatMap(({ before }) => before ?? []);
@@ -257,33 +231,6 @@ export function textsFor(change: Change, asked: SourceAddress | null): SourceAdd
   if (asked === null) return [];
   const older = olderTextOf(change, asked);
   return older === null ? [asked] : [asked, older];
-}
-
-const AS_OF = {
-  name: 'translations_as_of',
-  text: `
-    select s.key, c.target from segment s
-    left join lateral (
-      select c.target from segment_change c
-      where c.workspace_id = s.workspace_id and c.item_id = s.item_id and c.key = s.key
-        and c.sequence <= $3
-      order by c.sequence desc limit 1
-    ) c on true
-    where s.workspace_id = $1 and s.item_id = $2 and s.sequence > $3`,
-};
-
-/** The translations at a version of segments that were changed after it. */
-async function translationsAsOf(
-  db: Queryable,
-  { workspaceId, id, version }: ItemState,
-  asOf: number | null,
-): Promise<Map<string, string | null>> {
-  if (asOf === null || asOf >= version) return new Map();
-  const { rows } = await db.query<{ key: string; target: string | null }>({
-    ...AS_OF,
-    values: [workspaceId, id, asOf],
-  });
-  return new Map(rows.map(({ key, target }) => [key, target]));
 }
 
 function invalidEdits(settled: Settled[]): Invalid {
