@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { messageOf, openUndo } from '../bench/undo.js';
+import { messageOf } from '../bench/undo.js';
+import { runProof } from '../proofs/run-proof.js';
 import { openGround } from './ground.js';
 import { readProofLibrary } from './library.js';
 import { prove } from './proof.js';
@@ -18,14 +17,6 @@ DATABASE_URL names a server to create a database on, in place of an embedded one
 const FOLDER = join(process.cwd(), '.baton/proof-localization');
 const OWN_LIBRARY = join(process.cwd(), 'test/localization/library');
 const LONGEST_MINUTES = 30;
-
-const startedAt = performance.now();
-
-/** With the seconds since the start. */
-function say(sentence: string): void {
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  process.stdout.write(`${seconds.padStart(6)} s  ${sentence}\n`);
-}
 
 function readOptions() {
   try {
@@ -47,33 +38,11 @@ const folder =
   library === undefined ? OWN_LIBRARY : resolve(process.env['INIT_CWD'] ?? '.', library);
 const missing = new Set<string>();
 const leaveOut = (name: string) => void missing.add(name);
-const undo = openUndo(say);
-undo.push(() => rmSync(FOLDER, { recursive: true, force: true }));
-let givenUp = false;
-/** Once: what fails while everything is undone is no news. */
-async function giveUp(why: string): Promise<void> {
-  if (givenUp) return;
-  givenUp = true;
-  say(`It does not hold: ${why}`);
-  await undo.all();
-  process.exit(1);
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void giveUp(`ended by ${signal}.`));
-}
-setTimeout(
-  () => void giveUp(`it is not done after ${LONGEST_MINUTES} minutes.`),
-  LONGEST_MINUTES * 60_000,
-).unref();
-try {
+await runProof({ folder: FOLDER, longestMinutes: LONGEST_MINUTES }, async ({ say, undo }) => {
   const texts = readProofLibrary(folder);
   const ground = await openGround({ folder: FOLDER, undo, say, leaveOut });
   await prove(ground, texts, short);
   for (const name of missing)
     say(`Left out, since ${name} is not installed: ${PROVED_WITH[name]}.`);
   if (require && missing.size > 0) throw new Error('a tool that is required is not installed.');
-  await undo.all();
-  say('It holds.');
-} catch (error) {
-  await giveUp(messageOf(error));
-}
+});

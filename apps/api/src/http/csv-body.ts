@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { isStorable, NOT_STORABLE, problemInText } from './json-body.js';
 import { ProblemError } from './problem.js';
+import { readTextBodies } from './text-body.js';
 
 export const CSV_TYPE = 'text/csv';
 
@@ -15,22 +15,13 @@ export function readCsvBodies(
   app: NestFastifyApplication,
   { bodyLimit, routes }: { bodyLimit: number; routes: readonly string[] },
 ): void {
-  app.useBodyParser(
-    CSV_TYPE,
-    { bodyLimit },
-    (
-      request: FastifyRequest,
-      body: Buffer,
-      done: (error: Error | null, body?: unknown) => void,
-    ) => {
-      const { url = '' } = request.routeOptions;
-      if (!routes.includes(url)) return done(NOT_HERE);
-      const problem = problemInText(body);
-      if (problem !== null) return done(problem);
-      const text = body.toString();
-      return isStorable(text) ? done(null, new CsvBody(text)) : done(NOT_STORABLE);
-    },
-  );
+  readTextBodies(app, {
+    types: [CSV_TYPE],
+    bodyLimit,
+    routes,
+    notHere: NOT_HERE,
+    bodyOf: (text) => new CsvBody(text),
+  });
 }
 
 /** The CSV of a route that takes nothing else. Throws 415 for any other body. */

@@ -1,7 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
-import { isStorable, NOT_STORABLE, problemInText } from './json-body.js';
 import { ProblemError } from './problem.js';
+import { readTextBodies } from './text-body.js';
 
 /** YAML has no one name: RFC 9512 and those that came before it. */
 export const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
@@ -16,24 +15,13 @@ export function readYamlBodies(
   app: NestFastifyApplication,
   { bodyLimit, routes }: { bodyLimit: number; routes: readonly string[] },
 ): void {
-  for (const type of YAML_TYPES) {
-    app.useBodyParser(
-      type,
-      { bodyLimit },
-      (
-        request: FastifyRequest,
-        body: Buffer,
-        done: (error: Error | null, body?: unknown) => void,
-      ) => {
-        const { url = '' } = request.routeOptions;
-        if (!routes.includes(url)) return done(NOT_HERE);
-        const problem = problemInText(body);
-        if (problem !== null) return done(problem);
-        const text = body.toString();
-        return isStorable(text) ? done(null, new YamlBody(text)) : done(NOT_STORABLE);
-      },
-    );
-  }
+  readTextBodies(app, {
+    types: YAML_TYPES,
+    bodyLimit,
+    routes,
+    notHere: NOT_HERE,
+    bodyOf: (text) => new YamlBody(text),
+  });
 }
 
 const NOT_HERE = new ProblemError(

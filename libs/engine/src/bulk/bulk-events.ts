@@ -39,9 +39,10 @@ export type BulkOutcome =
 
 /**
  * Many commands at once, events and claims of tasks, to any items of a workspace, in one transaction. The second way
- * through the one door: the same rules decide, the same statement writes. Its items are locked first, in the order of their ids, so that nothing of what
- * was decided is stale when it is written; single events on them wait that long, and are then decided on what it left.
- * The answer is written with the effect, so there is neither a half-done list nor one that is done and not answered.
+ * through the one door: the same rules decide, the same statement writes. Its items are locked first, in the order of
+ * their ids, so that nothing of what was decided is stale when it is written; single events on them wait that long, and
+ * are then decided on what it left. The answer is written with the effect, so there is neither a half-done list nor one
+ * that is done and not answered.
  */
 @Injectable()
 export class BulkEvents {
