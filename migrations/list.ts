@@ -11,6 +11,7 @@ import { Freshness1761955200010 } from './0010-freshness.js';
 import { Published1761955200011 } from './0011-published.js';
 import { Glossary1761955200012 } from './0012-glossary.js';
 import { TranslationMemory1761955200013 } from './0013-translation-memory.js';
+import { TheLog1761955200014 } from './0014-the-log.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Published1761955200011,
   Glossary1761955200012,
   TranslationMemory1761955200013,
+  TheLog1761955200014,
 ];

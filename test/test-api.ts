@@ -6,6 +6,7 @@ import {
   dataSourceOptions,
   readSettings,
   type Scope,
+  sequenceOutbox,
 } from '#engine';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -42,6 +43,8 @@ export interface TestApi {
   /** the folder where attachments are kept */
   attachments: string;
   workspace: (slug: string) => Promise<TestWorkspace>;
+  /** gives everything committed its place in the feed and in the tree, as the worker does all the time */
+  sequence: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -74,6 +77,9 @@ export async function startTestApi(settings: Record<string, string> = {}): Promi
     database,
     attachments: folder,
     workspace: (slug) => openWorkspace(dataSource, server, slug),
+    sequence: async () => {
+      while ((await sequenceOutbox(dataSource)) !== 0);
+    },
     close: async () => {
       await app.close();
       await dataSource.destroy();

@@ -9,6 +9,15 @@ export {
 } from './agreements/agreement.js';
 export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entry.js';
 export {
+  appendLeaf,
+  EMPTY_TREE,
+  leafHash,
+  nodeHash,
+  rootOf,
+  type TreeNode,
+  type TreeTip,
+} from './audit-tree/tree-tip.js';
+export {
   type Command,
   type EventInput,
   type NewItem,

@@ -36,6 +36,9 @@ export {
   lockTaxonomy,
   type StoredTaxonomy,
 } from './load-taxonomies.js';
+export { announce } from './log/announce.js';
+export { catchUpOutbox } from './log/catch-up-outbox.js';
+export { sequenceOutbox } from './log/sequence-outbox.js';
 export { readMemory, type RememberedText } from './memory/read-memory.js';
 export { leverage, type UnitToWeigh } from './memory/leverage.js';
 export {

@@ -19,6 +19,7 @@ import { DATABASE_NOW } from './item-rows.js';
 import { loadItems } from './load-items.js';
 import type { LockedTaxonomy } from './load-taxonomies.js';
 import type { ProcessStore } from './process-store.js';
+import { announce } from './log/announce.js';
 import { saveTerm } from './save-term.js';
 import { lockTagged } from './tagged-items.js';
 import { writeChanges } from './write-changes.js';
@@ -60,7 +61,7 @@ export async function mergeTerms(
     change: { type: 'took_over', from: from.key, synonyms: grown.synonyms, items },
     actor,
   });
-  await announce(manager, taxonomy, { ...merge, items });
+  await announceMerge(manager, taxonomy, { ...merge, items });
   return { outcome: 'merged', items, into: grown };
 }
 
@@ -106,7 +107,7 @@ function accepted(decision: ReturnType<typeof decide>): Change {
 }
 
 /** The one message that belongs to no item. */
-async function announce(
+async function announceMerge(
   manager: EntityManager,
   { workspaceId, name }: LockedTaxonomy,
   { from, into, comment, actor, items }: TermMerge & { items: number },
@@ -125,9 +126,6 @@ async function announce(
     actor: actorId(actor),
   };
   const id = derivedUuid(Date.parse(now), `${workspaceId}:${name}:${from.key}:merged`);
-  await manager.query(
-    `insert into message (workspace_id, message_id, type, body, created_at)
-     values ($1, $2, $3, $4, $5)`,
-    [workspaceId, id, type, canonicalJson({ type, timestamp: now, data }), now],
-  );
+  const body = canonicalJson({ type, timestamp: now, data });
+  await announce(manager, workspaceId, { facts: [{ id, type, body }], at: now });
 }

@@ -1,5 +1,6 @@
 import { type Actor, actorId, canonicalJson } from '#domain';
 import type { EntityManager } from 'typeorm';
+import { announce } from './log/announce.js';
 import { newId } from './new-id.js';
 import type { ProcessChange } from './tables/process-entry.entity.js';
 import type { ProcessVersionEntity } from './tables/process-version.entity.js';
@@ -51,9 +52,5 @@ export async function appendProcessFact(
       ...data,
     },
   });
-  await manager.query(
-    `insert into message (workspace_id, message_id, type, body, created_at)
-     values ($1, $2, $3, $4, $5)`,
-    [workspaceId, newId(), type, body, timestamp],
-  );
+  await announce(manager, workspaceId, { facts: [{ id: newId(), type, body }], at: timestamp });
 }

@@ -1,5 +1,6 @@
 import { type Actor, actorId, canonicalJson, type Goal, type GoalChange } from '#domain';
 import type { EntityManager } from 'typeorm';
+import { announce } from '../log/announce.js';
 import { GoalConflictEntity } from '../tables/goal-conflict.entity.js';
 import { GoalEntryEntity } from '../tables/goal-entry.entity.js';
 import { GoalEntity } from '../tables/goal.entity.js';
@@ -23,13 +24,7 @@ export async function writeGoal(
   const own = { goalId: id, seq: after.version, change: canonicalJson(entry) };
   await manager.insert(GoalEntryEntity, { ...kept, ...own });
   await writeConflicts(manager, change, kept);
-  for (const fact of facts) {
-    await manager.query(
-      `insert into message (workspace_id, message_id, item_id, sequence, type, body, created_at)
-       values ($1, $2, null, null, $3, $4, $5)`,
-      [workspaceId, fact.id, fact.type, fact.body, at],
-    );
-  }
+  await announce(manager, workspaceId, { facts, at });
 }
 
 function columnsOf({ before, after, at }: GoalChange) {

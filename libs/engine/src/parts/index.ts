@@ -4,7 +4,7 @@ import { SEGMENT_CHANGE, SEGMENT_GONE, SEGMENT_SET } from './segment-parts.js';
 import { MEMORY_CLUE, MEMORY_ENTRY, MEMORY_SOURCE } from './memory-parts.js';
 import { HANDOFF, TASK_CHANGED, TASK_OPENED } from './task-parts.js';
 import { COMMENT_ADDED, COMMENT_RESOLVED, ITEM_TEXT, REVISION } from './text-parts.js';
-import { AUDIT_ENTRY, IDEMPOTENCY, MESSAGE } from './trail-parts.js';
+import { AUDIT_ENTRY, IDEMPOTENCY, MESSAGE, OUTBOX } from './trail-parts.js';
 
 export type { ChangeSet, Part } from './part.js';
 
@@ -17,6 +17,7 @@ export const PARTS = [
   witnessed('goal'),
   AUDIT_ENTRY,
   MESSAGE,
+  OUTBOX,
   TASK_OPENED,
   TASK_CHANGED,
   HANDOFF,

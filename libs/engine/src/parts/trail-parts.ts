@@ -32,6 +32,25 @@ export const MESSAGE: Part = {
   sql: insertInto('message', 'workspace_id, message_id, item_id, sequence, type, body, created_at'),
 };
 
+/** One row a change: what is to be given its place in the feed and in the tree once it is committed. */
+export const OUTBOX: Part = {
+  name: 'outbox',
+  types: ['uuid', 'uuid', 'integer', 'text', 'text'],
+  rows: ({ changes }) =>
+    changes.map(({ after, facts }) => [
+      after.workspaceId,
+      after.id,
+      after.version,
+      `{${facts.map(({ id }) => id).join(',')}}`,
+      null,
+    ]),
+  // An array of ids travels as text: unnest() would make one list of several.
+  sql: (rows) => `
+    insert into outbox (workspace_id, item_id, seq, message_ids, traceparent)
+    select workspace_id, item_id, seq, message_ids::uuid[], traceparent
+    from ${rows} r (workspace_id, item_id, seq, message_ids, traceparent)`,
+};
+
 export const IDEMPOTENCY: Part = {
   name: 'idempotency',
   types: ['uuid', 'text', 'text', 'text', 'integer', 'text', 'text', 'text'],
