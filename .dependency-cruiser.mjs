@@ -40,8 +40,8 @@ export default {
     ),
     libMayImportOnly(
       'webhooks',
-      '^libs/domain/src/index\\.ts$|^node:|^(crypto|net|dns|http|https|url)$',
-      'Webhooks are usable on their own; of ours they may know the types of domain.',
+      '^libs/domain/src/index\\.ts$|^node:|^(crypto|net|dns|tls)$|(^|/)node_modules/undici/',
+      'Webhooks are usable on their own: Node and undici; of ours they may know the types of domain.',
     ),
     libMayImportOnly(
       'attachments',

@@ -36,6 +36,7 @@ describe('verifyMessage', () => {
     const headers = { ...signMessage(message, [NEW]), 'webhook-signature': signature };
     expect(verifyMessage(headers, { body: message.body, secret: OLD, now })).toEqual({
       valid: true,
+      id: message.id,
     });
   });
 
