@@ -44,18 +44,14 @@ const MEANINGS: [codes: RegExp, error: DeliveryError, detail: string][] = [
     'timeout',
     'Expected the host to take the connection in time; it did not.',
   ],
-  [
-    /^(BATON_NOT_HTTP|HPE_.+|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/u,
-    'not_http',
-    'Expected an answer in HTTP/1.1; found other bytes.',
-  ],
+  [/^BATON_NOT_HTTP$/u, 'not_http', 'Expected an answer in HTTP/1.1; found other bytes.'],
   [
     /^UND_ERR_HEADERS_OVERFLOW$/u,
     'too_large',
     'Expected headers of at most 16 KB in the answer; found more.',
   ],
   [
-    /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/u,
+    /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_(SOCKET|RES_CONTENT_LENGTH_MISMATCH))$/u,
     'reset',
     'Expected a complete answer; the connection ended before it.',
   ],
@@ -104,8 +100,9 @@ function tlsDetail({ code = '', message }: Found): string {
   return `Expected TLS with a certificate of this host that can be trusted; found ${found}.`;
 }
 
-/** undici gives one code to all that ends a connection, and says only in words that the answer was none. */
-function codeOf({ code, errors, message }: Found): string {
+/** undici says only in words how a connection ended, and gives no code to an answer that it cannot parse. */
+function codeOf({ code, errors, name, message }: Found): string {
   if (code === 'UND_ERR_SOCKET' && message.startsWith('bad ')) return 'BATON_NOT_HTTP';
+  if (name === 'HTTPParserError') return message.includes('EOF') ? 'EPIPE' : 'BATON_NOT_HTTP';
   return code ?? errors?.[0]?.code ?? '';
 }
