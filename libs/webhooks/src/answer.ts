@@ -89,7 +89,6 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     const { body } = this.answer;
-    // The parser's memory is used again, so the chunk is copied.
     if (body.length < KEPT_BYTES) {
       this.answer.body = Buffer.concat([body, chunk.subarray(0, KEPT_BYTES - body.length)]);
     }

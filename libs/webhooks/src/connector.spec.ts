@@ -202,6 +202,26 @@ describe('a kept connection', () => {
   });
 });
 
+describe('a name of several addresses', () => {
+  const lookup: Lookup = (_hostname, _options, done) =>
+    done(null, [
+      { address: '127.0.0.9', family: 4 },
+      { address: '127.0.0.1', family: 4 },
+    ]);
+
+  it('is delivered to where one of them answers, and fails where none does', async () => {
+    const dispatcher = dispatcherWith({ lookup, allow: LOOPBACK });
+    const other = await TestReceiver.http((_request, response) =>
+      response.writeHead(200, { connection: 'close' }).end(),
+    );
+    const url = other.url(NAME);
+    expect(await post(url, dispatcher)).toMatchObject({ ok: true, address: '127.0.0.1' });
+    await other.close();
+    const refused = await post(url, dispatcher);
+    expect(refused).toMatchObject({ error: 'connection_refused', address: '127.0.0.9' });
+  });
+});
+
 describe('TLS', () => {
   const options = { allow: LOOPBACK, lookup: lookupOf('127.0.0.1') };
 

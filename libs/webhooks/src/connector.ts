@@ -14,7 +14,7 @@ export type Lookup = (
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-export interface ConnectorOptions {
+interface ConnectorOptions {
   guard: AddressGuard;
   /** milliseconds for the name and the connection, and again for TLS */
   connectTimeoutMs: number;
@@ -58,7 +58,7 @@ interface Target {
 }
 
 /** The part that checks what was connected to, whatever `lookup` said. */
-export function socketOpener({
+function socketOpener({
   guard,
   timeout,
   lookup,

@@ -171,7 +171,8 @@ describe('an answer', () => {
       let written = 0;
       const receiver = await http((_request, response) => {
         const more = () => {
-          while (!response.destroyed && response.write(HUGE)) written += HUGE.length;
+          do written += HUGE.length;
+          while (!response.destroyed && response.write(HUGE));
         };
         response.writeHead(status, { 'content-length': 1e9 }).on('drain', more);
         more();

@@ -45,7 +45,8 @@ export function verifyMessage(headers: ReceivedHeaders, received: Received): Ver
   const missing = HEADERS.filter((_, index) => values[index] === '');
   if (missing.length > 0) return { valid: false, why: 'missing_headers', missing };
   const [id, timestamp, signatures] = values as [string, string, string];
-  if (!isWithinTolerance(timestamp, received.now)) {
+  // What is signed is the timestamp as it is spelled, so another spelling of the number is refused below.
+  if (!(Math.abs(received.now - Number(timestamp)) <= TOLERANCE_SECONDS)) {
     return { valid: false, why: 'timestamp_out_of_tolerance' };
   }
   const { secret, body, seen } = received;
@@ -66,11 +67,6 @@ function valueOf(headers: ReceivedHeaders, name: SignatureHeader): string {
     .flatMap(([, value]): string | readonly string[] => value ?? [])
     .join(separator)
     .trim();
-}
-
-/** A timestamp in another spelling of the same number was not signed in that spelling. */
-function isWithinTolerance(timestamp: string, now: number): boolean {
-  return /^\d{1,15}$/u.test(timestamp) && Math.abs(now - Number(timestamp)) <= TOLERANCE_SECONDS;
 }
 
 function isSame(given: Buffer, expected: Buffer): boolean {
