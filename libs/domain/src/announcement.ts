@@ -1,3 +1,4 @@
+import type { AnnouncedType } from './fact-types/fact-types.js';
 import type { FactDraft } from './facts.js';
 import type { ItemState } from './item-state.js';
 import type { ProcessDefinition } from './process-definition.js';
@@ -20,5 +21,6 @@ export function announcedAt(
   { revision }: ItemState,
 ): FactDraft[] {
   const type = states[stage]!.meta.announces;
-  return type === undefined ? [] : [{ type, data: { digest: revision?.digest ?? null } }];
+  if (type === undefined) return [];
+  return [{ type: type as AnnouncedType, data: { digest: revision?.digest ?? null } }];
 }

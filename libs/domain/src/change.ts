@@ -3,7 +3,7 @@ import { type AuditEntry, FIRST_PREV_HASH, type SealedEntry, seal } from './audi
 import type { Command } from './command.js';
 import type { Moment } from './moment.js';
 import type { Draft } from './draft.js';
-import { type Fact, freezeFacts } from './facts.js';
+import { type Fact, type FactDraft, freezeFacts } from './facts.js';
 import type { Handoff } from './handoff.js';
 import { derivedUuid } from './identifiers.js';
 import type { ItemState, TaskState } from './item-state.js';
@@ -108,7 +108,8 @@ function witnessed(
   return Object.fromEntries(looked.map((name) => [name, surroundings[name]]));
 }
 
-function offeredFact({ id, role, activity, functions, locale, dueAt }: TaskState) {
+function offeredFact(task: TaskState): FactDraft {
+  const { id, role, activity, functions, locale, dueAt } = task;
   return {
     type: role === 'consulted' ? 'consultation.opened' : 'task.offered',
     data: { task: id, activity, functions, taskLocale: locale, dueAt },

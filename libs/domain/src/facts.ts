@@ -1,19 +1,20 @@
-import type { ItemState } from './item-state.js';
+import type { FactName } from './fact-types/fact-types.js';
+import { frozenBody } from './fact-types/frozen-body.js';
 import { derivedUuid } from './identifiers.js';
-import { canonicalJson } from './process-machine.js';
+import type { ItemState } from './item-state.js';
 
 /** Something that happened, as other systems will hear of it: the body is frozen as bytes at that moment. */
 export interface Fact {
   id: string;
   /** past tense and dotted: `item.stage_changed`, `task.claimed` */
-  type: string;
-  /** JSON `{ type, timestamp, data }` */
+  type: FactName;
+  /** JSON `{ type, timestamp, data }`, made by `frozenBody` */
   body: string;
 }
 
 /** What a fact says beside the item it happened to. */
 export interface FactDraft {
-  type: string;
+  type: FactName;
   data: Record<string, unknown>;
 }
 
@@ -22,9 +23,8 @@ export function freezeFacts(drafts: FactDraft[], after: ItemState, at: string): 
   return drafts.map(({ type, data }, index) => ({
     id: derivedUuid(Date.parse(at), `${after.id}:${after.version}:fact:${index}`),
     type,
-    body: canonicalJson({
-      type,
-      timestamp: at,
+    body: frozenBody(type, {
+      at,
       data: {
         subject: `items/${after.id}`,
         workspaceId: after.workspaceId,

@@ -49,6 +49,21 @@ export {
   type Sending,
   whyNot,
 } from './event-rules.js';
+export type { FactSubject } from './fact-types/fact-entry.js';
+export {
+  factFilterParts,
+  isFactPattern,
+  LONGEST_FACT_PATTERN,
+  matchesFactFilter,
+} from './fact-types/fact-filter.js';
+export {
+  FACT_TYPES,
+  type FactDescription,
+  type FactName,
+  type FactType,
+  OWN_FACT,
+} from './fact-types/fact-types.js';
+export { FACT_BODY_LIMIT, frozenBody } from './fact-types/frozen-body.js';
 export type { Fact } from './facts.js';
 export {
   decideGoal,

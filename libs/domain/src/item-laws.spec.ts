@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Change } from './change.js';
+import { factProblems } from './fact-types/fact-problems.fixture.js';
 import { PROCESSES } from './items.fixture.js';
 import type { Process } from './process-machine.js';
 import { STRICT } from './strict-process.fixture.js';
@@ -72,6 +73,10 @@ describe('after every command', () => {
       }
     },
   );
+
+  law('each fact says what its type promises, and nothing else', ({ facts }) => {
+    expect(facts.flatMap(factProblems)).toEqual([]);
+  });
 
   law('open tasks belong to the stage, and a closed stage has none', ({ after }, process) => {
     const keys = process.definition.states[after.stage]!.meta.activities.map(({ key }) => key);

@@ -1,11 +1,11 @@
 import {
   type Actor,
   actorId,
-  canonicalJson,
   type Change,
   decide,
   derivedUuid,
   FACET_OF,
+  frozenBody,
   mergedInto,
   type Process,
   type Refusal,
@@ -126,6 +126,6 @@ async function announceMerge(
     actor: actorId(actor),
   };
   const id = derivedUuid(Date.parse(now), `${workspaceId}:${name}:${from.key}:merged`);
-  const body = canonicalJson({ type, timestamp: now, data });
+  const body = frozenBody(type, { at: now, data });
   await announce(manager, workspaceId, { facts: [{ id, type, body }], at: now });
 }

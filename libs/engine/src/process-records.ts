@@ -1,4 +1,4 @@
-import { type Actor, actorId, canonicalJson } from '#domain';
+import { type Actor, actorId, frozenBody } from '#domain';
 import type { EntityManager } from 'typeorm';
 import { announce } from './log/announce.js';
 import { newId } from './new-id.js';
@@ -39,9 +39,8 @@ export async function appendProcessFact(
   const { workspaceId, row, actor, type, data } = fact;
   const timestamp = new Date().toISOString();
   const { digest, processId, kind } = row;
-  const body = canonicalJson({
-    type,
-    timestamp,
+  const body = frozenBody(type, {
+    at: timestamp,
     data: {
       subject: `processes/${digest}`,
       workspaceId,

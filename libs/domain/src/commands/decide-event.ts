@@ -4,6 +4,7 @@ import { announcedAt } from '../announcement.js';
 import type { Command, EventInput } from '../command.js';
 import type { Moment } from '../moment.js';
 import { type Draft, draftOf } from '../draft.js';
+import type { FactDraft } from '../facts.js';
 import { weighEvent } from '../event-rules.js';
 import { type Handoff, handoffOf } from '../handoff.js';
 import type { ItemState, TaskState } from '../item-state.js';
@@ -152,7 +153,7 @@ function factsOf(
     standing: Standing & { may: true };
     exceptional: boolean;
   },
-) {
+): FactDraft[] {
   const { event, input, standing, exceptional } = sent;
   const informed = standing.activity?.raci.informed ?? [];
   const data = {

@@ -3,6 +3,7 @@ import type { Command } from '../command.js';
 import { strayPoints, unmetPoints } from './checklist.js';
 import type { Moment } from '../moment.js';
 import { type Draft, draftOf } from '../draft.js';
+import type { FactType } from '../fact-types/fact-types.js';
 import { handoffOf } from '../handoff.js';
 import type { Delegation, ItemState, TaskState } from '../item-state.js';
 import type { Activity } from '../process-definition.js';
@@ -103,7 +104,7 @@ export function offeredAgain(
 export function taskDraft(
   item: ItemState,
   task: TaskState,
-  fact: string,
+  fact: FactType,
   parts: Partial<Draft> & { data?: Record<string, unknown> } = {},
 ): Draft {
   const { data = {}, ...rest } = parts;

@@ -1,7 +1,7 @@
 import { type Actor, actorId } from '../actor.js';
+import { frozenBody } from '../fact-types/frozen-body.js';
 import type { Fact } from '../facts.js';
 import { derivedUuid } from '../identifiers.js';
-import { canonicalJson } from '../process-machine.js';
 import type { Goal } from './goal.js';
 import { goalResult } from './goal-target.js';
 
@@ -14,9 +14,8 @@ export function goalFacts(
   if (after.status === 'draft' || after.status === before?.status) return [];
   const type = after.status === 'active' ? 'goal.activated' : 'goal.closed';
   const { id, workspaceId, title, status, version, metric, unit, baseline, target } = after;
-  const body = {
-    type,
-    timestamp: at,
+  const body = frozenBody(type, {
+    at,
     data: {
       subject: `goals/${id}`,
       workspaceId,
@@ -33,7 +32,7 @@ export function goalFacts(
       result: goalResult(after),
       actor: actorId(actor),
     },
-  };
+  });
   const seed = `goals/${id}:${version}:fact`;
-  return [{ id: derivedUuid(Date.parse(at), seed), type, body: canonicalJson(body) }];
+  return [{ id: derivedUuid(Date.parse(at), seed), type, body }];
 }

@@ -18,6 +18,8 @@ describe('names', () => {
         { target: 'brief', guard: { type: 'any' } },
       ];
       states['published']!.meta.announces = 'Out!';
+      states['retired']!.meta.announces = 'task.claimed';
+      states['expired']!.meta.announces = 'campaign.ended';
       Object.assign(activityIn(states, 'brief').raci, { consulted: ['astrology'] });
       states['brief']!.on!['submit']!.push({
         target: 'structuring',
@@ -40,6 +42,7 @@ describe('names', () => {
       ['/meta/events/cancel/by/1', 'ghost'],
       ['/states/intake/on/accept/1/guard', 'any'],
       ['/states/published/meta/announces', 'Out!'],
+      ['/states/retired/meta/announces', 'task.claimed'],
     ]);
   });
 

@@ -1,3 +1,5 @@
+import { mayBeAnnounced } from '../fact-types/fact-types.js';
+import { STAGE_FACTS } from '../fact-types/item-facts.js';
 import { CONTEXT_ACTIONS, EFFECTS } from '../process-actions.js';
 import type { NamedReference } from '../process-definition.js';
 import { rulesOf } from '../process-machine.js';
@@ -132,8 +134,13 @@ function unknownGuards(checked: Checked): Finding[] {
 
 function malformedFacts(checked: Checked): Finding[] {
   return Object.entries(checked.definition.states).flatMap(([stage, { meta }]) => {
-    if (meta.announces === undefined || FACT_NAME.test(meta.announces)) return [];
-    const sentence = `Expected a fact in dotted snake_case, for instance item.published; found "${meta.announces}".`;
+    const { announces } = meta;
+    if (announces === undefined) return [];
+    const isWellFormed = FACT_NAME.test(announces);
+    if (isWellFormed && mayBeAnnounced(announces)) return [];
+    const sentence = isWellFormed
+      ? `Expected a fact of the process's own, or one of ${Object.keys(STAGE_FACTS).join(', ')}; found "${announces}", which Baton announces itself.`
+      : `Expected a fact in dotted snake_case, for instance item.published; found "${announces}".`;
     const pointer = pointerTo('states', stage, 'meta', 'announces');
     return [findingAt(checked, { code: 'names_unknown', sentence, pointer, stage })];
   });
