@@ -1,6 +1,6 @@
-import { DatabaseSettings, readSettings } from '#engine';
+import { readSettings } from '#engine';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Duty, DUTIES, startWorker } from '../apps/worker/src/index.js';
+import { type Duty, DUTIES, startWorker, WorkerSettings } from '../apps/worker/src/index.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 let database: TestDatabase;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(async () => database.drop());
 
 const settings = () =>
-  readSettings(DatabaseSettings, { DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
+  readSettings(WorkerSettings, { DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((go) => setTimeout(go, 50));

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../../../migrations/index.js';
 import { createApi, runUntilStopped, Settings } from '../../api/src/index.js';
-import { startWorker } from '../../worker/src/index.js';
+import { startWorker, WorkerSettings } from '../../worker/src/index.js';
 import { type Database, embeddedDatabase, givenDatabase } from './database.js';
 import { type DemonstrationPerson, demonstrationPeople } from './demonstration.js';
 import { listen } from './listen.js';
@@ -15,7 +15,9 @@ const FOLDER = join(process.cwd(), '.baton');
 async function start(): Promise<void> {
   const given = process.env['DATABASE_URL'];
   // A wrong setting is named before anything is started.
-  readSettings(Settings, { ...process.env, DATABASE_URL: given ?? 'postgres://later' });
+  const named = { ...process.env, DATABASE_URL: given ?? 'postgres://later' };
+  readSettings(Settings, named);
+  readSettings(WorkerSettings, named);
   mkdirSync(FOLDER, { recursive: true });
   const database =
     given === undefined
@@ -36,13 +38,14 @@ async function serve(database: Database): Promise<void> {
   const people = await demonstrationPeople(database.applicationUrl, KEYS_FILE);
   if (first) say('Made a demonstration workspace with its people.');
 
-  const settings = readSettings(Settings, {
+  const environment = {
     LOG_LEVEL: 'warn',
     ATTACHMENTS: `disk:${join(FOLDER, 'attachments')}`,
     ...process.env,
     DATABASE_URL: database.applicationUrl,
-  });
-  const worker = await startWorker(settings);
+  };
+  const settings = readSettings(Settings, environment);
+  const worker = await startWorker(readSettings(WorkerSettings, environment));
   const app = await createApi(settings);
   runUntilStopped(app, {
     timeoutMs: settings.SHUTDOWN_TIMEOUT_MS,

@@ -1,8 +1,8 @@
-import { DatabaseSettings, readSettings } from '#engine';
-import { startWorker } from './index.js';
+import { readSettings } from '#engine';
+import { startWorker, WorkerSettings } from './index.js';
 
 try {
-  const worker = await startWorker(readSettings(DatabaseSettings, process.env));
+  const worker = await startWorker(readSettings(WorkerSettings, process.env));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void worker.close().then(() => process.exit(0)));
   }

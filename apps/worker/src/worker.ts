@@ -1,14 +1,15 @@
-import { type DatabaseSettings, dataSourceOptions } from '#engine';
-import { createPostgresBackend, withBackend } from 'bullmq';
+import { dataSourceOptions } from '#engine';
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
+import { again } from './again.js';
 import { type Duty, DUTIES } from './duties.js';
-
-const { Queue, Worker } = withBackend(createPostgresBackend);
+import { JobQueues } from './job-queues.js';
+import { restoreSchedules } from './schedules.js';
+import type { WorkerSettings } from './settings.js';
 
 const QUEUE = 'duties';
-/** How long a failed fetch of jobs waits before the next, in milliseconds. */
-const RETRY_MS = 1000;
+/** How often the schedules are looked after, in milliseconds. */
+const LOOK_AFTER_MS = 2000;
 
 /** A running worker; `close` lets the job in hand finish. */
 export interface RunningWorker {
@@ -17,10 +18,10 @@ export interface RunningWorker {
 
 /**
  * Runs the duties on their schedules. Any number of workers may run: the queue gives each run to one of them. A job
- * carries no state, so a lost one is made up for by the next.
+ * carries no state, so a lost one is made up for by the next, and lost schedules come back by themselves.
  */
 export async function startWorker(
-  settings: DatabaseSettings,
+  settings: WorkerSettings,
   duties: Record<string, Duty> = DUTIES,
 ): Promise<RunningWorker> {
   const logger = pino({ level: settings.LOG_LEVEL, base: { app: 'worker' } });
@@ -30,10 +31,9 @@ export async function startWorker(
     applicationName: 'baton-worker',
   });
   const dataSource = await new DataSource(options).initialize();
-  const connection = { connectionString: settings.DATABASE_URL, ...options.extra, max: 4 };
+  const queues = new JobQueues(settings, logger);
 
-  const queue = new Queue(QUEUE, { connection });
-  const worker = new Worker(
+  const worker = queues.openWorker(
     QUEUE,
     async ({ name }) => {
       const duty = duties[name];
@@ -42,35 +42,23 @@ export async function startWorker(
       const idle = Object.values(done).every((count) => count === 0);
       logger[idle ? 'debug' : 'info']({ duty: name, ...done }, 'duty');
     },
-    { connection, concurrency: 2, runRetryDelay: RETRY_MS },
+    { concurrency: 2 },
   );
   worker.on('failed', (job, error) => logger.error({ duty: job?.name, err: error }, 'duty failed'));
-  queue.on('error', (error) => logger.error({ err: error }, 'queue'));
-  worker.on('error', (error) => logger.error({ err: error }, 'queue'));
-  await retireUnknown(queue, duties);
-  for (const [name, { everyMs }] of Object.entries(duties)) {
-    await queue.upsertJobScheduler(
-      name,
-      { every: everyMs },
-      { name, opts: { removeOnComplete: true, removeOnFail: 100 } },
-    );
-  }
+
+  const queue = queues.openQueue(QUEUE);
+  const everyMs = Object.fromEntries(
+    Object.entries(duties).map(([name, duty]) => [name, duty.everyMs]),
+  );
+  const lookAfter = again(LOOK_AFTER_MS, async () => {
+    const restored = await queues.ask(() => restoreSchedules(queue, everyMs));
+    if (restored !== null && restored.length > 0) logger.info({ restored }, 'schedules');
+  });
   return {
     close: async () => {
-      await worker.close();
-      await queue.close();
+      await lookAfter.stop();
+      await queues.close();
       await dataSource.destroy();
     },
   };
-}
-
-/** Schedules of duties that an earlier release had. */
-async function retireUnknown(
-  queue: InstanceType<typeof Queue>,
-  duties: Record<string, Duty>,
-): Promise<void> {
-  const schedulers = await queue.getJobSchedulers();
-  for (const { key } of schedulers) {
-    if (!Object.hasOwn(duties, key)) await queue.removeJobScheduler(key);
-  }
 }

@@ -24,6 +24,7 @@ export class DatabaseSettings {
 /** Names of settings whose values stay out of every message. */
 const SECRET_SETTINGS = [
   'DATABASE_URL',
+  'REDIS_URL',
   'ATTACHMENTS',
   'ATTACHMENTS_S3_KEY_ID',
   'ATTACHMENTS_S3_SECRET',
