@@ -12,6 +12,7 @@ export { BulkEvents, type BulkOutcome, type BulkRequest } from './bulk/bulk-even
 export type { Result } from './bulk/decide-in-turn.js';
 export type { CommandTo, EventTo, TaskCommandTo } from './bulk/ground.js';
 export { type ConnectionSettings, dataSourceOptions, poolOf } from './data-source.js';
+export { DECIDED, type Decided } from './decided.js';
 export { EngineModule } from './engine.module.js';
 export {
   DATABASE_NOW,
@@ -128,6 +129,7 @@ export { TermEntity } from './tables/term.entity.js';
 export { WorkspaceEntity } from './tables/workspace.entity.js';
 export { countTagged, wordsInUse } from './tagged-items.js';
 export type { Applied, Outcome, Refused, Request } from './outcome.js';
+export { contextFrom, currentTraceparent, inSpan, withTraceparent } from './traceparent.js';
 export { type Desk, translationIn } from './translation/desk.js';
 export {
   type SegmentEdit,

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Answer, IdempotencyKey } from './answer.js';
+import { tellReplay } from './decided.js';
 
 /** The outcome of a request sent under an idempotency key: its answer, or the finding that the key was used for another. */
 export type OnceOutcome = { outcome: 'answered'; answer: Answer } | { outcome: 'key_reused' };
@@ -30,6 +31,7 @@ export async function once(
         address,
       );
       if (kept!.requestHash !== idempotency.requestHash) return { outcome: 'key_reused' };
+      tellReplay();
       const { status, etag, location, body } = kept!;
       return { outcome: 'answered', answer: { status, etag, location, body } };
     }

@@ -31,7 +31,8 @@ export interface Refused {
 }
 
 export type Outcome =
-  | { outcome: 'answered'; answer: Answer }
+  /** `replayed`: the answer was given before, under the same idempotency key */
+  | { outcome: 'answered'; answer: Answer; replayed?: true }
   | Refused
   | Invalid
   | { outcome: 'missing' };

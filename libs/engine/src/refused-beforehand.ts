@@ -6,8 +6,10 @@ import type { ConflictError } from './write-changes.js';
 export function replay(
   stored: StoredAnswer,
   { requestHash, key }: IdempotencyKey,
-): { outcome: 'answered'; answer: Answer } | Invalid {
-  if (stored.requestHash === requestHash) return { outcome: 'answered', answer: stored.answer };
+): { outcome: 'answered'; answer: Answer; replayed: true } | Invalid {
+  if (stored.requestHash === requestHash) {
+    return { outcome: 'answered', answer: stored.answer, replayed: true };
+  }
   return {
     outcome: 'invalid',
     problems: [

@@ -14,6 +14,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from './data-source.js';
+import { observed } from './decided.js';
 import { type ItemCommand, type Spoken, spoken } from './item-command.js';
 import { lockLinks, whyNotLinkable } from './linkable.js';
 import { lockItems } from './load-items.js';
@@ -69,7 +70,16 @@ export class WorkflowEngine {
    * Sends a command to an item. With `expectedVersion` it is refused as stale where the item has moved on; without,
    * it is decided against the item as it is. Equal requests under one idempotency key have one effect and one answer.
    */
-  async apply(target: Target, command: ItemCommand, request: ChangeRequest): Promise<Outcome> {
+  apply(target: Target, command: ItemCommand, request: ChangeRequest): Promise<Outcome> {
+    const work = () => this.decideAndWrite(target, command, request);
+    return request.dryRun === true ? work() : observed(`engine ${command.type}`, work);
+  }
+
+  private async decideAndWrite(
+    target: Target,
+    command: ItemCommand,
+    request: ChangeRequest,
+  ): Promise<Outcome> {
     const said = command.type === 'translate' ? command : spoken(command);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const made =
@@ -84,7 +94,14 @@ export class WorkflowEngine {
   }
 
   /** Creates an item, pinned to the active version of the process that is named, or called like its kind. */
-  async create(
+  create(
+    item: Omit<NewItem, 'processDigest'>,
+    request: Request & { processId?: string | undefined },
+  ): Promise<Outcome> {
+    return observed('engine create', () => this.decideOnNew(item, request));
+  }
+
+  private async decideOnNew(
     item: Omit<NewItem, 'processDigest'>,
     request: Request & { processId?: string | undefined },
   ): Promise<Outcome> {

@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { againOnConflict } from '../again-on-conflict.js';
 import type { Answer, IdempotencyKey } from '../answer.js';
 import { poolOf } from '../data-source.js';
+import { type DoneList, observedList } from '../decided.js';
 import { loadStart } from '../load-head.js';
 import { lockItems } from '../load-items.js';
 import { ProcessStore } from '../process-store.js';
@@ -63,8 +64,10 @@ export class BulkEvents {
    */
   async send(listed: CommandTo[], request: BulkRequest): Promise<BulkOutcome> {
     if (request.dryRun) return this.foretell(listed, request);
-    return againOnConflict(() =>
-      inTransaction(this.pool, (client) => this.perform(client, listed, request)),
+    return observedList(() =>
+      againOnConflict(() =>
+        inTransaction(this.pool, (client) => this.perform(client, listed, request)),
+      ),
     );
   }
 
@@ -79,23 +82,27 @@ export class BulkEvents {
     client: Queryable,
     listed: CommandTo[],
     request: BulkRequest,
-  ): Promise<BulkOutcome> {
+  ): Promise<DoneList<BulkOutcome>> {
     const { workspaceId, actor, together, idempotency } = request;
     await lockItems(client, workspaceId, idsIn(listed));
     // Only now: an equal request may have been answered while this one waited for the items.
     const start = await this.start(client, request);
-    if (start.answered !== null) return replay(start.answered, idempotency!);
+    if (start.answered !== null) {
+      return { outcome: replay(start.answered, idempotency!), results: null };
+    }
     const ground = await this.ground(client, listed, { ...request, ...start, held: true });
     const turn = await decideInTurn(listed, ground, { workspaceId, actor, at: start.now });
     const results = verdict(turn.results, ground, request);
-    if (together && !results.every(isAccepted)) return { outcome: 'held_back', results };
+    if (together && !results.every(isAccepted)) {
+      return { outcome: { outcome: 'held_back', results }, results };
+    }
     const answer = request.answer(results);
     await writeInWaves(client, turn, {
       definitionOf: ({ after }) => ground.processes.get(after.processDigest)!.definition,
       answered:
         idempotency === null ? null : { workspaceId, actorId: actorId(actor), idempotency, answer },
     });
-    return { outcome: 'answered', answer };
+    return { outcome: { outcome: 'answered', answer }, results };
   }
 
   private start(
