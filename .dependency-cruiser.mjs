@@ -53,12 +53,18 @@ export default {
       '^(node:)?crypto$|(^|/)node_modules/(markdown-it|sanitize-html|fflate)/',
       'Publishing is pure and usable on its own: a body in, HTML or a package out; of ours it knows nothing.',
     ),
+    libMayImportOnly(
+      'telemetry',
+      '^(node:)?(async_hooks|crypto)$|(^|/)node_modules/(@opentelemetry/|prom-client/)',
+      'Telemetry is usable on its own: figures and traces of a process; of ours it knows nothing.',
+    ),
     {
       name: 'engine-stands-on-domain',
-      comment: 'The engine knows domain and localization, never webhooks, attachments or an app.',
+      comment:
+        'The engine knows domain and localization, never webhooks, attachments, telemetry or an app.',
       severity: 'error',
       from: { path: '^libs/engine/' },
-      to: { path: '^(apps|migrations|test|libs/webhooks|libs/attachments)/' },
+      to: { path: '^(apps|migrations|test|libs/webhooks|libs/attachments|libs/telemetry)/' },
     },
     {
       name: 'libs-never-import-apps',

@@ -14,6 +14,7 @@ const BREAKS: [rule: string, file: string, source: string][] = [
   ['attachments-imports-only-its-own', 'libs/attachments/src/broken.ts', "import '#domain';"],
   ['publishing-imports-only-its-own', 'libs/publishing/src/broken.ts', "import '#domain';"],
   ['publishing-imports-only-its-own', 'libs/publishing/src/broken.ts', "import 'node:fs';"],
+  ['telemetry-imports-only-its-own', 'libs/telemetry/src/broken.ts', "import '#domain';"],
   ['engine-stands-on-domain', 'libs/engine/src/broken.ts', "import '#webhooks';"],
   ['engine-stands-on-domain', 'libs/engine/src/broken.ts', "import '#attachments';"],
   [

@@ -92,6 +92,7 @@ const ABSENCE = { startsAt: '2020-01-01T00:00:00Z', endsAt: '2020-01-02T00:00:00
 const MATRIX: Record<string, Row> = {
   'GET /livez': { access: 'public', answer: 200, foreign: 200 },
   'GET /readyz': { access: 'public', answer: 200, foreign: 200 },
+  'GET /metrics': { access: 'public', answer: 200, foreign: 200 },
   'GET /v1/me': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/items': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/items': {

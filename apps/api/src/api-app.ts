@@ -1,14 +1,17 @@
 import 'reflect-metadata';
+import { startTracing } from '#telemetry';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { Draining } from './health/draining.js';
+import { ApiMetrics } from './metrics/api-metrics.js';
 import { readCsvBodies } from './http/csv-body.js';
 import { readJsonBodies } from './http/json-body.js';
 import { ProblemError } from './http/problem.js';
 import { streamBodies } from './http/streamed-body.js';
+import { traceRequests } from './http/trace-requests.js';
 import {
   passOverExpectations,
   refuseUnreadableAddress,
@@ -30,6 +33,11 @@ const REQUEST_ID = /^[\w.-]{1,100}$/u;
 /** The API, ready to listen. It closes its database connections with `close()`. */
 export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
   const logger = createLogger(settings.LOG_LEVEL);
+  const tracing = await startTracing({
+    service: 'baton-api',
+    endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+    onError: (error) => logger.error({ err: error }, 'traces cannot be exported'),
+  });
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     loggerInstance: logger,
@@ -54,6 +62,9 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     },
   );
   const fastify = app.getHttpAdapter().getInstance();
+  traceRequests(fastify);
+  fastify.addHook('onClose', () => tracing.stop());
+  app.get(ApiMetrics).measure(fastify);
   logRequests(fastify);
   refuseUnreadable(fastify);
   endConnections(fastify, app.get(Draining));

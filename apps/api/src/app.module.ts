@@ -53,6 +53,8 @@ import { ProcessesController } from './processes/processes.controller.js';
 import { machineTranslationProvider } from './segments/machine-translation.provider.js';
 import { ProposalsController } from './segments/proposals.controller.js';
 import { SegmentDesk } from './segments/segment-desk.js';
+import { ApiMetrics } from './metrics/api-metrics.js';
+import { MetricsController } from './metrics/metrics.controller.js';
 import { SegmentsController } from './segments/segments.controller.js';
 import { PublishedController } from './published/published.controller.js';
 import { PublishedReader } from './published/published-reader.js';
@@ -110,9 +112,11 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     GlossaryController,
     AgreementsController,
     HealthController,
+    MetricsController,
   ],
   providers: [
     ActiveMembers,
+    ApiMetrics,
     ItemCommands,
     Draining,
     ItemReader,

@@ -1,17 +1,28 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { context, trace } from '@opentelemetry/api';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
-/** JSON lines on standard output. Headers and bodies are never logged, and a key that slips into a message is cut out. */
-export function createLogger(level: string): Logger {
-  return pino({
+/**
+ * JSON lines on standard output, each with the trace of its request. Headers and bodies are never logged, and a key that slips into a message is cut
+ * out.
+ */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: { app: 'api' },
+    mixin: traceOfRequest,
     hooks: {
       logMethod(args, method) {
         method.apply(this, args.map(withoutKeys) as Parameters<typeof method>);
       },
     },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+function traceOfRequest(): { trace_id?: string } {
+  const { traceId } = trace.getSpanContext(context.active()) ?? {};
+  return traceId === undefined ? {} : { trace_id: traceId };
 }
 
 const KEY = /btn_([0-9a-f]+)_[0-9a-f]+/gu;

@@ -1,7 +1,8 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const TOKEN_EXPECTED = { message: 'METRICS_TOKEN: expected 16 characters or more, without spaces' };
 const POOL_EXPECTED = { message: 'POOL_SIZE: expected a whole number from 2 to 100' };
 
 /** What every process that talks to the database is told by its environment; the apps add their own. */
@@ -19,12 +20,28 @@ export class DatabaseSettings {
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  /** what Prometheus sends to read the figures; empty: they are for this machine alone */
+  @ValidateIf(({ METRICS_TOKEN }: DatabaseSettings) => METRICS_TOKEN !== '')
+  @Matches(/^[!-~]{16,}$/u, TOKEN_EXPECTED)
+  METRICS_TOKEN = '';
+
+  /** where traces are sent by OTLP/HTTP; empty: they are passed on and not exported */
+  @ValidateIf(
+    ({ OTEL_EXPORTER_OTLP_ENDPOINT }: DatabaseSettings) => OTEL_EXPORTER_OTLP_ENDPOINT !== '',
+  )
+  @Matches(/^https?:\/\/[^\s/@]+(\/\S*)?$/u, {
+    message: 'OTEL_EXPORTER_OTLP_ENDPOINT: expected an http:// or https:// address without a user',
+  })
+  OTEL_EXPORTER_OTLP_ENDPOINT = '';
 }
 
 /** Names of settings whose values stay out of every message. */
 const SECRET_SETTINGS = [
   'DATABASE_URL',
   'REDIS_URL',
+  'METRICS_TOKEN',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
   'ATTACHMENTS',
   'ATTACHMENTS_S3_KEY_ID',
   'ATTACHMENTS_S3_SECRET',
