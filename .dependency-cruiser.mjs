@@ -55,7 +55,7 @@ export default {
     ),
     libMayImportOnly(
       'telemetry',
-      '^(node:)?(async_hooks|crypto)$|(^|/)node_modules/(@opentelemetry/|prom-client/)',
+      '^(node:)?(async_hooks|crypto|http)$|(^|/)node_modules/(@opentelemetry/|prom-client/)',
       'Telemetry is usable on its own: figures and traces of a process; of ours it knows nothing.',
     ),
     {

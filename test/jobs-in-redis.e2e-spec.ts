@@ -24,6 +24,7 @@ const settings = () =>
     DATABASE_URL: database.url,
     REDIS_URL: redis.url,
     LOG_LEVEL: 'silent',
+    WORKER_PORT: '0',
   });
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
@@ -61,13 +62,22 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
     expect(await database.query('select from bullmq.job')).toEqual([]);
   });
 
-  it('starts while Redis is away, and stops', async () => {
+  it('starts while Redis is away, degraded and not unready, and stops', async () => {
     await redis.kill();
     let runs = 0;
     const duty: Duty = { everyMs: 200, run: async () => ({ runs: (runs += 1) }) };
     const waiting = await startWorker(settings(), { count: duty });
+    const readiness = async () => {
+      const { ok, json } = await fetch(`${waiting.url}/readyz`).then(async (answer) => ({
+        ok: answer.ok,
+        json: (await answer.json()) as { status: string },
+      }));
+      return ok && json.status;
+    };
+    await until(async () => (await readiness()) === 'degraded');
     await redis.start();
     await until(() => runs > 0);
+    await until(async () => (await readiness()) === 'ready');
     await redis.kill();
     await waiting.close();
     const idle = await startWorker(settings(), { count: duty });

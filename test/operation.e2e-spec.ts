@@ -1,4 +1,4 @@
-import { currentTraceparent, DECIDED } from '#engine';
+import { currentTraceparent, DECIDED, withTraceparent } from '#engine';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { createItem, type Crew, hire } from './line.js';
@@ -78,6 +78,10 @@ describe('a request', () => {
       .set({ 'if-match': '"1"', traceparent: SENT });
     expect(beside).toEqual([expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/u), SENT]);
     expect(beside[0]).not.toMatch(TRACE);
+    const later = () => withTraceparent(SENT, 'deliver', async () => currentTraceparent());
+    expect([await later(), currentTraceparent()]).toEqual([SENT, null]);
+    const without = withTraceparent(null, 'deliver', async () => currentTraceparent());
+    expect(await without).toBeNull();
   });
 
   it('is a span with the work of the engine below it where traces are exported, and an unreadable traceparent begins anew', async () => {
@@ -92,6 +96,12 @@ describe('a request', () => {
       .set({ 'if-match': '"1"', traceparent: SENT });
     await marketing.get('/v1/me').set('traceparent', `00-${'0'.repeat(32)}-${CALLER}-01`);
 
+    const failed = async () => {
+      beside.push(currentTraceparent());
+      throw new Error('The receiver is away.');
+    };
+    await expect(withTraceparent(SENT, 'deliver', failed)).rejects.toThrow('away');
+
     const figures = (token: string) =>
       request(traced.server).get('/metrics').set('authorization', `Bearer ${token}`);
     const withToken = await figures('a-token-of-prometheus');
@@ -105,16 +115,22 @@ describe('a request', () => {
     await receiver.close();
 
     const { spans } = receiver;
-    const server = spans.find(({ parentSpanId }) => parentSpanId === CALLER)!;
+    const server = spans.find(({ name }) => name.startsWith('POST /v1/items/'))!;
     expect(server).toMatchObject({
       service: 'baton-api',
       name: 'POST /v1/items/:itemId/events',
       traceId: TRACE,
+      parentSpanId: CALLER,
       attributes: { 'http.response.status_code': expect.anything() },
     });
     const engine = spans.find(({ parentSpanId }) => parentSpanId === server.spanId)!;
     expect([engine.name, engine.traceId]).toEqual(['engine event', TRACE]);
-    expect(beside.at(-1)).toBe(`00-${TRACE}-${server.spanId}-01`);
+    const delivery = spans.find(({ name }) => name === 'deliver')!;
+    expect(delivery).toMatchObject({ traceId: TRACE, parentSpanId: CALLER });
+    expect(beside.slice(-2)).toEqual([
+      `00-${TRACE}-${server.spanId}-01`,
+      `00-${TRACE}-${delivery.spanId}-01`,
+    ]);
     const me = spans.find(({ name }) => name === 'GET /v1/me')!;
     expect(me.traceId).not.toMatch(/^0+$|^0af7/u);
     expect(me.parentSpanId ?? '').toBe('');

@@ -1,5 +1,5 @@
+import { traceFields } from '#telemetry';
 import type { LoggerService } from '@nestjs/common';
-import { context, trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 /**
@@ -10,7 +10,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   const options: LoggerOptions = {
     level,
     base: { app: 'api' },
-    mixin: traceOfRequest,
+    mixin: traceFields,
     hooks: {
       logMethod(args, method) {
         method.apply(this, args.map(withoutKeys) as Parameters<typeof method>);
@@ -18,11 +18,6 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
-}
-
-function traceOfRequest(): { trace_id?: string } {
-  const { traceId } = trace.getSpanContext(context.active()) ?? {};
-  return traceId === undefined ? {} : { trace_id: traceId };
 }
 
 const KEY = /btn_([0-9a-f]+)_[0-9a-f]+/gu;

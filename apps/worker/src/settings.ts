@@ -1,5 +1,10 @@
 import { DatabaseSettings } from '#engine';
-import { Matches, ValidateIf } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsInt, IsString, Matches, Max, Min, ValidateIf } from 'class-validator';
+
+const PORT_EXPECTED = {
+  message: 'WORKER_PORT: expected a whole number from 0 to 65535, or nothing',
+};
 
 /** What the environment decides about the worker. */
 export class WorkerSettings extends DatabaseSettings {
@@ -9,4 +14,20 @@ export class WorkerSettings extends DatabaseSettings {
     message: 'REDIS_URL: expected a redis:// or rediss:// address',
   })
   REDIS_URL = '';
+
+  /** where it tells how it is doing; null: nowhere, so that any number of workers start beside each other */
+  @ValidateIf(({ WORKER_PORT }: WorkerSettings) => WORKER_PORT !== null)
+  @IsInt(PORT_EXPECTED)
+  @Min(0, PORT_EXPECTED)
+  @Max(65_535, PORT_EXPECTED)
+  @Transform(({ value }) => (value === null || value === '' ? null : Number(value)))
+  WORKER_PORT: number | null = null;
+
+  /** loopback unless told otherwise */
+  @IsString({ message: 'WORKER_HOST: expected an address to listen on' })
+  WORKER_HOST = '127.0.0.1';
+
+  /** the slug of the workspace whose administrators see the queues; empty: the only one that there is */
+  @IsString({ message: 'QUEUES_WORKSPACE: expected the slug of a workspace' })
+  QUEUES_WORKSPACE = '';
 }

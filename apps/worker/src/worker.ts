@@ -1,9 +1,12 @@
-import { dataSourceOptions } from '#engine';
+import { dataSourceOptions, poolOf } from '#engine';
+import { startTracing, traceFields } from '#telemetry';
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { again } from './again.js';
 import { type Duty, DUTIES } from './duties.js';
+import type { WorkerGround, WorkerHttp } from './http/worker-http.js';
 import { JobQueues } from './job-queues.js';
+import { WorkerMetrics } from './metrics.js';
 import { restoreSchedules } from './schedules.js';
 import type { WorkerSettings } from './settings.js';
 
@@ -13,6 +16,8 @@ const LOOK_AFTER_MS = 2000;
 
 /** A running worker; `close` lets the job in hand finish. */
 export interface RunningWorker {
+  /** where it tells how it is doing; null where no port was named */
+  url: string | null;
   close: () => Promise<void>;
 }
 
@@ -24,7 +29,7 @@ export async function startWorker(
   settings: WorkerSettings,
   duties: Record<string, Duty> = DUTIES,
 ): Promise<RunningWorker> {
-  const logger = pino({ level: settings.LOG_LEVEL, base: { app: 'worker' } });
+  const logger = pino({ level: settings.LOG_LEVEL, base: { app: 'worker' }, mixin: traceFields });
   const options = dataSourceOptions({
     url: settings.DATABASE_URL,
     poolSize: settings.POOL_SIZE,
@@ -32,13 +37,19 @@ export async function startWorker(
   });
   const dataSource = await new DataSource(options).initialize();
   const queues = new JobQueues(settings, logger);
+  const metrics = new WorkerMetrics();
+  const tracing = await startTracing({
+    service: 'baton-worker',
+    endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+    onError: (error) => logger.error({ err: error }, 'traces cannot be exported'),
+  });
 
   const worker = queues.openWorker(
     QUEUE,
     async ({ name }) => {
       const duty = duties[name];
       if (duty === undefined) throw new Error(`No duty is called "${name}".`);
-      const done = await duty.run(dataSource);
+      const done = await metrics.timed(name, () => duty.run(dataSource));
       const idle = Object.values(done).every((count) => count === 0);
       logger[idle ? 'debug' : 'info']({ duty: name, ...done }, 'duty');
     },
@@ -54,11 +65,34 @@ export async function startWorker(
     const restored = await queues.ask(() => restoreSchedules(queue, everyMs));
     if (restored !== null && restored.length > 0) logger.info({ restored }, 'schedules');
   });
+  metrics.watchPool(poolOf(dataSource));
+  metrics.watchQueues(queues);
+  let stopping = false;
+  const http = await watched({
+    settings,
+    dataSource,
+    queues,
+    metrics,
+    logger,
+    isStopping: () => stopping,
+  });
   return {
+    url: http?.url ?? null,
     close: async () => {
+      stopping = true;
       await lookAfter.stop();
       await queues.close();
+      await http?.close();
+      await tracing.stop();
       await dataSource.destroy();
     },
   };
+}
+
+/** The page of the queues is loaded only where somebody can look at it. */
+async function watched(ground: WorkerGround): Promise<WorkerHttp | null> {
+  const { WORKER_PORT: port } = ground.settings;
+  if (port === null) return null;
+  const { serveWorker } = await import('./http/worker-http.js');
+  return serveWorker(ground, port);
 }

@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 
 /** Who asks for the figures. */
 export interface Asker {
   /** the address of the socket, not of a header */
   remoteAddress: string | undefined;
-  headers: Record<string, unknown>;
+  headers: IncomingHttpHeaders;
 }
 
 /** Headers that tell of a proxy on this machine, behind which everybody seems to be local. */
@@ -20,7 +21,7 @@ export function whyNotShown(
   { remoteAddress, headers }: Asker,
 ): 'token' | 'remote' | null {
   if (token !== '') {
-    const [, given = ''] = /^Bearer +(\S+)$/iu.exec(String(headers['authorization'] ?? '')) ?? [];
+    const [, given = ''] = /^Bearer +(\S+)$/iu.exec(headers['authorization'] ?? '') ?? [];
     return timingSafeEqual(sha256(given), sha256(token)) ? null : 'token';
   }
   const proxied = FORWARDED.some((name) => headers[name] !== undefined);
