@@ -12,6 +12,7 @@ import { Published1761955200011 } from './0011-published.js';
 import { Glossary1761955200012 } from './0012-glossary.js';
 import { TranslationMemory1761955200013 } from './0013-translation-memory.js';
 import { TheLog1761955200014 } from './0014-the-log.js';
+import { Webhooks1761955200015 } from './0015-webhooks.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Glossary1761955200012,
   TranslationMemory1761955200013,
   TheLog1761955200014,
+  Webhooks1761955200015,
 ];

@@ -44,7 +44,8 @@ async function migrateQueue(source: DataSource): Promise<void> {
     await client[1]();
   }
   await source.query(`
-    grant usage on schema ${QUEUE_SCHEMA} to baton_app;
+    -- it numbers the jobs of each queue by a sequence that it creates with the first of them
+    grant usage, create on schema ${QUEUE_SCHEMA} to baton_app;
     grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to baton_app;
     grant usage, select on all sequences in schema ${QUEUE_SCHEMA} to baton_app;
   `);

@@ -42,6 +42,9 @@ interface Home {
   /** in translation, in the administrator's hands */
   variantId: string;
   glossaryTermId: string;
+  endpointId: string;
+  /** of a message that was given up */
+  messageId: string;
 }
 
 interface Row {
@@ -71,6 +74,10 @@ const ATTACHMENT = {
 const PERSON = { parameters: ({ personId }: Home) => ({ personId }) };
 const MIGRATION = { parameters: ({ migrationId }: Home) => ({ migrationId }) };
 const WORD = { parameters: ({ glossaryTermId }: Home) => ({ termId: glossaryTermId }) };
+const ENDPOINT = { parameters: ({ endpointId }: Home) => ({ endpointId }) };
+const DELIVERY = {
+  parameters: ({ endpointId, messageId }: Home) => ({ endpointId, messageId }),
+};
 const GOAL = { parameters: ({ goalId }: Home) => ({ goalId }) };
 const AGREEMENT = { parameters: () => ({ function: 'legal' }) };
 const TAXONOMY = { parameters: () => ({ taxonomy: 'purpose' }) };
@@ -543,6 +550,67 @@ const MATRIX: Record<string, Row> = {
     access: 'administrators',
     answer: 204,
   },
+  'GET /v1/webhook-endpoints': { access: 'administrators', answer: 200, foreign: 200 },
+  'POST /v1/webhook-endpoints': {
+    access: 'administrators',
+    answer: 201,
+    foreign: 201,
+    body: () => ({ url: 'https://hooks.example.com/' }),
+  },
+  'GET /v1/webhook-endpoints/{endpointId}': { ...ENDPOINT, access: 'administrators', answer: 200 },
+  'PATCH /v1/webhook-endpoints/{endpointId}': {
+    ...ENDPOINT,
+    access: 'administrators',
+    answer: 200,
+    body: () => ({ description: 'Changed.' }),
+  },
+  'POST /v1/webhook-endpoints/{endpointId}/rotate-secret': {
+    ...ENDPOINT,
+    access: 'administrators',
+    answer: 200,
+  },
+  'POST /v1/webhook-endpoints/{endpointId}/ping': {
+    ...ENDPOINT,
+    access: 'administrators',
+    answer: 202,
+  },
+  'GET /v1/deliveries': { access: 'administrators', answer: 200, foreign: 200 },
+  'GET /v1/webhook-endpoints/{endpointId}/deliveries': {
+    ...ENDPOINT,
+    access: 'administrators',
+    answer: 200,
+  },
+  'GET /v1/webhook-endpoints/{endpointId}/deliveries/{messageId}': {
+    ...DELIVERY,
+    access: 'administrators',
+    answer: 200,
+  },
+  'POST /v1/webhook-endpoints/{endpointId}/deliveries/{messageId}/replay': {
+    ...DELIVERY,
+    access: 'administrators',
+    answer: 202,
+  },
+  'POST /v1/webhook-endpoints/{endpointId}/replay': {
+    ...ENDPOINT,
+    access: 'administrators',
+    answer: 202,
+    body: () => ({ status: 'dead' }),
+  },
+  'POST /v1/webhook-endpoints/{endpointId}/disable': {
+    ...ENDPOINT,
+    access: 'administrators',
+    answer: 200,
+  },
+  'POST /v1/webhook-endpoints/{endpointId}/enable': {
+    ...ENDPOINT,
+    access: 'administrators',
+    answer: 200,
+  },
+  'DELETE /v1/webhook-endpoints/{endpointId}': {
+    ...ENDPOINT,
+    access: 'administrators',
+    answer: 204,
+  },
   'GET /v1/api-keys': { access: 'administrators', answer: 200, foreign: 200 },
   'POST /v1/api-keys': {
     access: 'administrators',
@@ -665,7 +733,22 @@ async function furnish(workspace: TestWorkspace): Promise<Home> {
     translatedId: published.id,
     variantId,
     glossaryTermId: (word.body as { id: string }).id,
+    ...(await toldOf(workspace)),
   };
+}
+
+/** An endpoint with a delivery that was given up. */
+async function toldOf({ id }: TestWorkspace): Promise<Pick<Home, 'endpointId' | 'messageId'>> {
+  const url = 'https://hooks.example.com/ours';
+  const { body } = await admin.post('/v1/webhook-endpoints', { url }).expect(201);
+  const endpointId = (body as { id: string }).id;
+  const [delivery] = await api.database.query<{ messageId: string }>(
+    `insert into delivery (workspace_id, endpoint_id, message_id, type, format, status, next_attempt_at, finished_at)
+     select workspace_id, $2, message_id, type, 'standard', 'dead', now(), now()
+     from message where workspace_id = $1 limit 1 returning message_id as "messageId"`,
+    [id, endpointId],
+  );
+  return { endpointId, messageId: delivery!.messageId };
 }
 
 /** A run from a version of the workspace's own, with an item of it set aside. */

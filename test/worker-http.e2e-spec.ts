@@ -101,7 +101,12 @@ describe('a worker that has a port', () => {
       expect.stringMatching(/^default-src 'none'; script-src 'self'; .*frame-ancestors 'none'$/u),
     ]);
     const queues = await (await get('/queues/api/queues', asking(admin))).json();
-    expect(queues).toMatchObject({ queues: [{ name: 'duties', readOnlyMode: true }] });
+    expect(queues).toMatchObject({
+      queues: [
+        { name: 'deliveries', readOnlyMode: true },
+        { name: 'duties', readOnlyMode: true },
+      ],
+    });
     for (const [method, path] of [
       ['PUT', '/queues/api/queues/duties/pause'],
       ['POST', '/queues/api/queues/duties/add'],

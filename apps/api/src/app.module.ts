@@ -65,6 +65,9 @@ import { TasksController } from './tasks/tasks.controller.js';
 import { TaxonomiesController } from './taxonomies/taxonomies.controller.js';
 import { TermStatusController } from './taxonomies/term-status.controller.js';
 import { TermsController } from './taxonomies/terms.controller.js';
+import { DeliveriesController } from './webhooks/deliveries.controller.js';
+import { EndpointLifeController } from './webhooks/endpoint-life.controller.js';
+import { EndpointsController } from './webhooks/endpoints.controller.js';
 import { WorkloadController } from './workload/workload.controller.js';
 import { WorkloadReader } from './workload/workload-reader.js';
 
@@ -111,6 +114,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     GoalsController,
     GlossaryController,
     AgreementsController,
+    EndpointsController,
+    EndpointLifeController,
+    DeliveriesController,
     HealthController,
     MetricsController,
   ],

@@ -41,6 +41,7 @@ async function serve(database: Database): Promise<void> {
   const environment = {
     LOG_LEVEL: 'warn',
     ATTACHMENTS: `disk:${join(FOLDER, 'attachments')}`,
+    ...(isLoopback(process.env['HOST']) ? RECEIVERS_HERE : {}),
     ...process.env,
     DATABASE_URL: database.applicationUrl,
   };
@@ -56,9 +57,19 @@ async function serve(database: Database): Promise<void> {
     },
   });
   const port = process.env['PORT'] === undefined ? null : settings.PORT;
-  const url = await listen(app, { host: settings.HOST, port });
+  const url = await listen(app, { host: settings.HOST, port }).catch(async (error: unknown) => {
+    await worker.close();
+    throw error;
+  });
   keepPrivately(SERVER_FILE, { url, key: people[0]!.key });
   say(welcome(url, database.place, people));
+}
+
+/** Where nobody else can ask for it, webhooks may be tried with a receiver on this machine. */
+const RECEIVERS_HERE = { WEBHOOK_HTTP: 'true', WEBHOOK_ALLOW: '127.0.0.0/8, ::1, localhost' };
+
+function isLoopback(host = '127.0.0.1'): boolean {
+  return ['127.0.0.1', '::1', 'localhost'].includes(host);
 }
 
 const KEYS_FILE = join(FOLDER, 'demonstration.json');

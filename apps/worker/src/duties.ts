@@ -1,4 +1,4 @@
-import { expireTasks, forgetOldAnswers, migrateItems } from '#engine';
+import { catchUpOutbox, expireTasks, forgetOldAnswers, migrateItems } from '#engine';
 import type { DataSource } from 'typeorm';
 
 /** Something that happens without a person, again and again. */
@@ -26,5 +26,10 @@ export const DUTIES: Record<string, Duty> = {
   expire_tasks: {
     everyMs: HALF_A_MINUTE_MS,
     run: async (dataSource) => ({ expired: await expireTasks(dataSource) }),
+  },
+  /** What a process of the release before wrote has no row in the outbox. */
+  catch_up_outbox: {
+    everyMs: HOUR_MS,
+    run: async (dataSource) => ({ found: await catchUpOutbox(dataSource) }),
   },
 };

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { again } from './again.js';
 import { type Duty, DUTIES } from './duties.js';
+import { startDeliveries } from './deliveries/start-deliveries.js';
 import type { WorkerGround, WorkerHttp } from './http/worker-http.js';
 import { JobQueues } from './job-queues.js';
 import { WorkerMetrics } from './metrics.js';
@@ -57,6 +58,7 @@ export async function startWorker(
   );
   worker.on('failed', (job, error) => logger.error({ duty: job?.name, err: error }, 'duty failed'));
 
+  const deliveries = startDeliveries(dataSource, { queues, logger, settings, metrics });
   const queue = queues.openQueue(QUEUE);
   const everyMs = Object.fromEntries(
     Object.entries(duties).map(([name, duty]) => [name, duty.everyMs]),
@@ -81,7 +83,9 @@ export async function startWorker(
     close: async () => {
       stopping = true;
       await lookAfter.stop();
+      await deliveries.stop();
       await queues.close();
+      await deliveries.close();
       await http?.close();
       await tracing.stop();
       await dataSource.destroy();

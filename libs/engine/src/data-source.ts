@@ -4,8 +4,10 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { AbsenceEntity } from './tables/absence.entity.js';
 import { AgreementEntity } from './tables/agreement.entity.js';
 import { ApiKeyEntity } from './tables/api-key.entity.js';
+import { AttemptEntity } from './tables/attempt.entity.js';
 import { AuditEntryEntity } from './tables/audit-entry.entity.js';
 import { CommentEntity } from './tables/comment.entity.js';
+import { DeliveryEntity } from './tables/delivery.entity.js';
 import { GlossaryEntryEntity } from './tables/glossary-entry.entity.js';
 import { GlossaryTermEntity } from './tables/glossary-term.entity.js';
 import { GoalConflictEntity } from './tables/goal-conflict.entity.js';
@@ -25,6 +27,8 @@ import { TaskEntity } from './tables/task.entity.js';
 import { TaxonomyEntity } from './tables/taxonomy.entity.js';
 import { TermEntryEntity } from './tables/term-entry.entity.js';
 import { TermEntity } from './tables/term.entity.js';
+import { WebhookEndpointEntity } from './tables/webhook-endpoint.entity.js';
+import { WebhookSecretEntity } from './tables/webhook-secret.entity.js';
 import { WorkspaceEntity } from './tables/workspace.entity.js';
 
 /** The role that owns no table: it cannot change a trail, whatever the application does. */
@@ -76,6 +80,10 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       TermEntryEntity,
       GlossaryTermEntity,
       GlossaryEntryEntity,
+      WebhookEndpointEntity,
+      WebhookSecretEntity,
+      DeliveryEntity,
+      AttemptEntity,
     ],
   };
 }

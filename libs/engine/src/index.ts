@@ -22,6 +22,46 @@ export {
   OPEN_TASKS,
   TASK_STATE,
 } from './item-rows.js';
+export {
+  claimDeliveries,
+  type ClaimedDelivery,
+  type EndpointTarget,
+  readTarget,
+} from './deliveries/claim-deliveries.js';
+export { type DeliveryFigures, readDeliveryFigures } from './deliveries/delivery-figures.js';
+export { dueEndpoints } from './deliveries/due-endpoints.js';
+export {
+  changeHealth,
+  DISABLED_BECAUSE,
+  ENDPOINT_STATUSES,
+  type EndpointHealth,
+} from './deliveries/endpoint-health.js';
+export { type EndpointKey, type Lane, LANES } from './deliveries/endpoint-key.js';
+export {
+  addEndpoint,
+  disableEndpoint,
+  enableEndpoint,
+  type EndpointSettings,
+  lockEndpoint,
+  removeEndpoint,
+  rotateSecret,
+} from './deliveries/endpoints.js';
+export { pingEndpoint } from './deliveries/ping-endpoint.js';
+export { type Replay, REPLAY_LIMIT, replayDeliveries } from './deliveries/replay-deliveries.js';
+export {
+  recordAttempts,
+  type RecordedAttempt,
+  releaseDeliveries,
+} from './deliveries/record-attempts.js';
+export { relayFacts } from './deliveries/relay-facts.js';
+export { AttemptEntity } from './tables/attempt.entity.js';
+export {
+  DELIVERY_STATUSES,
+  DeliveryEntity,
+  type DeliveryStatus,
+} from './tables/delivery.entity.js';
+export { WebhookEndpointEntity } from './tables/webhook-endpoint.entity.js';
+export { WebhookSecretEntity } from './tables/webhook-secret.entity.js';
 export { expireTasks } from './expire-tasks.js';
 export { foretellPublication, type ForetoldPublication } from './foretell-publication.js';
 export type { ItemCommand } from './item-command.js';

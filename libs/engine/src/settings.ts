@@ -1,5 +1,14 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const TOKEN_EXPECTED = { message: 'METRICS_TOKEN: expected 16 characters or more, without spaces' };
@@ -20,6 +29,18 @@ export class DatabaseSettings {
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL: expected one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  /** whether endpoints of webhooks may be plain http */
+  @IsBoolean({ message: 'WEBHOOK_HTTP: expected true or false' })
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  WEBHOOK_HTTP = false;
+
+  /** networks and hosts that webhooks may go to beside public addresses, separated by commas */
+  @Matches(/^[\w.:/\s,[\]-]*$/u, {
+    message:
+      'WEBHOOK_ALLOW: expected networks, addresses or hosts such as 10.0.0.0/8, hooks.internal',
+  })
+  WEBHOOK_ALLOW = '';
 
   /** what Prometheus sends to read the figures; empty: they are for this machine alone */
   @ValidateIf(({ METRICS_TOKEN }: DatabaseSettings) => METRICS_TOKEN !== '')

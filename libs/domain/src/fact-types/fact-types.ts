@@ -58,6 +58,7 @@ const BESIDE: Record<FactSubject, Record<string, FactField>> = {
   goal: { subject: text('goals/{id}'), ...CHANGED_BY },
   process: { subject: text('processes/{digest}'), ...CHANGED_BY },
   term: { subject: text('taxonomies/{taxonomy}/terms/{term}'), ...CHANGED_BY },
+  endpoint: { subject: text('webhook-endpoints/{id}'), ...CHANGED_BY },
 };
 
 /** Every type of fact that Baton announces by itself, by name. */

@@ -5,6 +5,7 @@ import {
   count,
   digest,
   digestOrNull,
+  instantOrNull,
   numberOrNull,
   oneOf,
   other,
@@ -49,6 +50,8 @@ const PROCESS = {
   kind: oneOf(ITEM_KINDS, 'of the items that it is for'),
 };
 
+const ENDPOINT = { url: text('where it is') };
+
 /** Facts that belong to no item. */
 export const WORKSPACE_FACTS = {
   'goal.activated': {
@@ -81,5 +84,45 @@ export const WORKSPACE_FACTS = {
       items: count('how many items carried it'),
       comment: text('why'),
     },
+  },
+  'webhook_endpoint.created': {
+    about: 'endpoint',
+    meaning: 'Another system is told of facts from now on.',
+    data: { ...ENDPOINT },
+  },
+  'webhook_endpoint.deleted': {
+    about: 'endpoint',
+    meaning: 'An endpoint was taken away with its log.',
+    data: { ...ENDPOINT },
+  },
+  'webhook_endpoint.disabled': {
+    about: 'endpoint',
+    meaning:
+      'Nothing is sent to an endpoint any more until it is enabled; what happens meanwhile is kept for it.',
+    data: {
+      ...ENDPOINT,
+      because: oneOf(
+        ['gone', 'failing', 'manual'],
+        'gone: it answered 410. failing: it took nothing for five days. manual: somebody did it',
+      ),
+      failingSince: instantOrNull('of the first failure in a row'),
+    },
+  },
+  'webhook_endpoint.enabled': {
+    about: 'endpoint',
+    meaning: 'An endpoint is sent to again.',
+    data: {
+      ...ENDPOINT,
+      from: oneOf(
+        ['missed', 'now'],
+        'whether it gets what it missed, or only what happens from now on',
+      ),
+    },
+  },
+  'webhook_endpoint.pinged': {
+    about: 'endpoint',
+    meaning:
+      'Somebody wants to see whether an endpoint is there. Only that endpoint gets it; it is not in the feed.',
+    data: {},
   },
 } as const satisfies Record<string, FactEntry>;

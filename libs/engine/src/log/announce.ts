@@ -1,5 +1,6 @@
 import type { Fact } from '#domain';
 import type { EntityManager } from 'typeorm';
+import { currentTraceparent } from '../traceparent.js';
 
 /** Leaves facts that belong to no item, in the caller's transaction. They have their place in the feed once it is committed. */
 export async function announce(
@@ -15,8 +16,8 @@ export async function announce(
      from unnest($2::uuid[], $3::text[], $4::text[]) fact (id, type, body)`,
     [workspaceId, ids, facts.map(({ type }) => type), facts.map(({ body }) => body), at],
   );
-  await manager.query(`insert into outbox (workspace_id, message_ids) values ($1, $2)`, [
-    workspaceId,
-    ids,
-  ]);
+  await manager.query(
+    `insert into outbox (workspace_id, message_ids, traceparent) values ($1, $2, $3)`,
+    [workspaceId, ids, currentTraceparent()],
+  );
 }

@@ -1,3 +1,4 @@
+import { currentTraceparent } from '../traceparent.js';
 import { insertInto, type Part } from './part.js';
 
 export const AUDIT_ENTRY: Part = {
@@ -42,7 +43,7 @@ export const OUTBOX: Part = {
       after.id,
       after.version,
       `{${facts.map(({ id }) => id).join(',')}}`,
-      null,
+      currentTraceparent(),
     ]),
   // An array of ids travels as text: unnest() would make one list of several.
   sql: (rows) => `

@@ -1,0 +1,66 @@
+import { dueEndpoints, type EndpointKey, type Lane, relayFacts, sequenceOutbox } from '#engine';
+import type { Logger } from 'pino';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+
+/** Milliseconds until it looks again after it found nothing to do. */
+const IDLE_MS = 50;
+/** Milliseconds until it looks again after it failed, or another process was at it. */
+const BESIDE_MS = 250;
+/** Milliseconds between two searches for deliveries whose time has come and whose job was lost or never made. */
+const SWEEP_MS = 500;
+
+/** A loop that runs until it is stopped. */
+export interface RunningLoop {
+  /** lets the round in hand finish */
+  stop: () => Promise<void>;
+}
+
+/** Puts lanes of endpoints in line to be run. One that is in line already stays there once. */
+export type Enqueue = (lanes: (EndpointKey & { lane: Lane })[]) => Promise<void>;
+
+/**
+ * Carries what was committed on: its place in the log, a delivery for each endpoint that wants it, a job for each
+ * endpoint that has some. Everything is found again in the tables, so a round that was cut off is made up for by the
+ * next, in this process or in another.
+ */
+export function startLogLoop(
+  dataSource: DataSource,
+  { enqueue, logger }: { enqueue: Enqueue; logger: Logger },
+): RunningLoop {
+  const stopping = new AbortController();
+  let sweptAt = 0;
+  const round = async (): Promise<number> => {
+    const sequenced = await sequenceOutbox(dataSource);
+    const relayed = await relayFacts(dataSource);
+    const fresh = relayed.filter(({ made }) => made > 0);
+    await enqueue(fresh.map(({ made: _made, ...endpoint }) => ({ ...endpoint, lane: 'first' })));
+    if (Date.now() - sweptAt >= SWEEP_MS) {
+      sweptAt = Date.now();
+      await enqueue(await dueEndpoints(dataSource));
+    }
+    if (relayed.length > 0 || (sequenced ?? 0) > 0) return 0;
+    return sequenced === null ? BESIDE_MS : IDLE_MS;
+  };
+  const run = async (): Promise<void> => {
+    let failing = false;
+    while (!stopping.signal.aborted) {
+      let pause = BESIDE_MS;
+      try {
+        pause = await round();
+        failing = false;
+      } catch (error) {
+        if (!failing) logger.error({ err: error }, 'log loop');
+        failing = true;
+      }
+      if (pause > 0) await delay(pause, null, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+  const running = run();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}

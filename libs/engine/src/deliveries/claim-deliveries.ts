@@ -1,0 +1,86 @@
+import type { Queryable } from '../queryable.js';
+import { type EndpointHealth, HEALTH_COLUMNS } from './endpoint-health.js';
+import type { EndpointKey, Lane } from './endpoint-key.js';
+
+/** Where an endpoint is, how it is, and the secrets that sign for it: the current one first. */
+export interface EndpointTarget {
+  url: string;
+  secrets: string[];
+  health: EndpointHealth;
+}
+
+const TARGET = {
+  name: 'endpoint_target',
+  text: `
+    select url, ${HEALTH_COLUMNS}, array(
+      select secret from webhook_secret s
+      where s.workspace_id = e.workspace_id and s.endpoint_id = e.endpoint_id
+        and (s.expires_at is null or s.expires_at > now())
+      order by s.expires_at desc nulls first) as secrets
+    from webhook_endpoint e where workspace_id = $1 and endpoint_id = $2`,
+};
+
+/** Null where the endpoint is gone. */
+export async function readTarget(
+  db: Queryable,
+  { workspaceId, endpointId }: EndpointKey,
+): Promise<EndpointTarget | null> {
+  const { rows } = await db.query<EndpointHealth & { url: string; secrets: string[] }>({
+    ...TARGET,
+    values: [workspaceId, endpointId],
+  });
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { url, secrets, ...health } = row;
+  return { url, secrets, health };
+}
+
+/** A delivery in hand, with the frozen body of its message. */
+export interface ClaimedDelivery {
+  messageId: string;
+  /** of this attempt, counted from 1 over all that were ever begun */
+  number: number;
+  /** attempts that failed since the delivery was last put in line */
+  failures: number;
+  format: 'standard' | 'cloudevents';
+  body: string;
+  traceparent: string | null;
+}
+
+const CLAIM = {
+  name: 'claim_deliveries',
+  text: `
+    with due as (
+      select message_id from delivery
+      where workspace_id = $1 and endpoint_id = $2 and status = 'pending'
+        and (failures > 0) = $3 and next_attempt_at <= now()
+      order by next_attempt_at, position limit $4 for update skip locked
+    ), claimed as (
+      update delivery d set attempts = attempts + 1, claimed_by = $5,
+        next_attempt_at = now() + $6 * interval '1 millisecond'
+      from due where d.workspace_id = $1 and d.endpoint_id = $2 and d.message_id = due.message_id
+      returning d.message_id, d.attempts, d.failures, d.format, d.position
+    )
+    select c.message_id as "messageId", c.attempts as number, c.failures, c.format, m.body, f.traceparent
+    from claimed c
+    join message m on m.workspace_id = $1 and m.message_id = c.message_id
+    left join feed f on f.workspace_id = $1 and f.message_id = c.message_id
+    order by c.position`,
+};
+
+/**
+ * Takes deliveries whose time has come, oldest first. They belong to `runId` until it has recorded what came of them, or
+ * until `leaseMs` milliseconds have passed: then whoever is next may take them.
+ */
+export async function claimDeliveries(
+  db: Queryable,
+  { workspaceId, endpointId }: EndpointKey,
+  claim: { lane: Lane; limit: number; runId: string; leaseMs: number },
+): Promise<ClaimedDelivery[]> {
+  const { lane, limit, runId, leaseMs } = claim;
+  const { rows } = await db.query<ClaimedDelivery>({
+    ...CLAIM,
+    values: [workspaceId, endpointId, lane === 'retry', limit, runId, leaseMs],
+  });
+  return rows;
+}
