@@ -54,17 +54,21 @@ export interface TestWorkspace {
 }
 
 /** Starts it, with settings of the test where it names some. */
-export async function startTestApi(settings: Record<string, string> = {}): Promise<TestApi> {
+export async function startTestApi(
+  settings: Record<string, string> = {},
+  apiOptions: Parameters<typeof createApi>[1] = {},
+): Promise<TestApi> {
   const database = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'baton-test-attachments-'));
   const environment = {
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
     POOL_SIZE: '20',
+    RATE_LIMIT_SIGN_IN: '0',
     ATTACHMENTS: `disk:${folder}`,
     ...settings,
   };
-  const app = await createApi(readSettings(Settings, environment));
+  const app = await createApi(readSettings(Settings, environment), apiOptions);
   await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer();
   const { DATABASE_URL: url, POOL_SIZE: poolSize } = readSettings(DatabaseSettings, environment);

@@ -1,10 +1,13 @@
 import 'reflect-metadata';
 import { startTracing } from '#telemetry';
+import { fastifyCookie } from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { AppModule } from './app.module.js';
+import { type ApiOptions, AppModule } from './app.module.js';
+import { OwnOrigin } from './auth/own-origin.js';
+import { addSecurityHeaders } from './auth/security-headers.js';
 import { Draining } from './health/draining.js';
 import { ApiMetrics } from './metrics/api-metrics.js';
 import { readCsvBodies } from './http/csv-body.js';
@@ -31,7 +34,10 @@ const CSV_ROUTES = ['/v1/glossary/import'];
 const REQUEST_ID = /^[\w.-]{1,100}$/u;
 
 /** The API, ready to listen. It closes its database connections with `close()`. */
-export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
+export async function createApi(
+  settings: Settings,
+  options: ApiOptions = {},
+): Promise<NestFastifyApplication> {
   const logger = createLogger(settings.LOG_LEVEL);
   const tracing = await startTracing({
     service: 'baton-api',
@@ -43,6 +49,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
+    trustProxy: settings.TRUSTED_PROXIES === '' ? false : settings.TRUSTED_PROXIES,
     genReqId: ({ headers }: { headers: Record<string, unknown> }) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
@@ -53,7 +60,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     clientErrorHandler: refuseUnreadableRequest,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(settings),
+    AppModule.forRoot(settings, options),
     adapter,
     {
       logger: nestLogger(logger),
@@ -61,11 +68,14 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
       bodyParser: false,
     },
   );
+  // Cookies are read where somebody comes with one, not at every request.
+  await app.register(fastifyCookie, { hook: false });
   const fastify = app.getHttpAdapter().getInstance();
   traceRequests(fastify);
   fastify.addHook('onClose', () => tracing.stop());
   app.get(ApiMetrics).measure(fastify);
   logRequests(fastify);
+  addSecurityHeaders(fastify, { encrypted: app.get(OwnOrigin).isEncrypted });
   refuseUnreadable(fastify);
   endConnections(fastify, app.get(Draining));
   passOverExpectations(app.getHttpServer());

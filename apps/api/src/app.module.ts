@@ -13,7 +13,13 @@ import { CommentsController } from './comments/comments.controller.js';
 import { HandoffsController } from './handoffs/handoffs.controller.js';
 import { LinksController } from './links/links.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
+import { AUTH_PROVIDERS } from './auth/auth.providers.js';
+import { OFFERS_DEMONSTRATION } from './auth/demonstration.js';
+import { DemonstrationController } from './auth/demonstration.controller.js';
 import { MeController } from './auth/me.controller.js';
+import { PersonAccessController } from './auth/person-access.controller.js';
+import { SessionController } from './auth/session.controller.js';
+import { SignInController } from './auth/sign-in.controller.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
 import { GlossaryReader } from './glossary/glossary-reader.js';
 import { GoalsController } from './goals/goals.controller.js';
@@ -71,6 +77,12 @@ import { EndpointsController } from './webhooks/endpoints.controller.js';
 import { WorkloadController } from './workload/workload.controller.js';
 import { WorkloadReader } from './workload/workload-reader.js';
 
+/** What only the program that starts the application can say, and no setting. */
+export interface ApiOptions {
+  /** people of the demonstration workspace are chosen, and need no key and no issuer */
+  demonstration?: boolean;
+}
+
 /** The settings were read and checked before: whoever starts the application gives them. */
 const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: true };
 
@@ -103,6 +115,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     PeopleController,
     ApiKeysController,
     MeController,
+    PersonAccessController,
+    SessionController,
+    SignInController,
     ProcessesController,
     ProcessLifeController,
     ProcessSchemaController,
@@ -121,6 +136,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     MetricsController,
   ],
   providers: [
+    ...AUTH_PROVIDERS,
     ActiveMembers,
     ApiMetrics,
     ItemCommands,
@@ -148,9 +164,11 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
   ],
 })
 export class AppModule {
-  static forRoot(settings: Settings): DynamicModule {
+  static forRoot(settings: Settings, { demonstration = false }: ApiOptions = {}): DynamicModule {
     return {
       module: AppModule,
+      controllers: demonstration ? [DemonstrationController] : [],
+      providers: [{ provide: OFFERS_DEMONSTRATION, useValue: demonstration }],
       imports: [
         ConfigModule.forRoot({ isGlobal: true, ...fromOutside, load: [() => settings] }),
         EngineModule.forRoot('baton-api'),

@@ -17,8 +17,14 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Baton')
     .setDescription('The production line for sales-enablement content and training.')
     .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'btn_<id>_<secret>' })
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'btn_<id>_<secret>, or a JWT of the issuer',
+    })
+    .addCookieAuth('__Host-baton', { type: 'apiKey', in: 'cookie' }, 'session')
     .addSecurityRequirements('bearer')
+    .addSecurityRequirements('session')
     .build();
   const document = SwaggerModule.createDocument(app, description, {
     extraModels: [ProblemView],

@@ -1,7 +1,7 @@
-import { DatabaseSettings } from '#engine';
 import { Transform } from 'class-transformer';
 import { IsInt, IsNotEmpty, IsString, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { readAttachmentPlace } from '#attachments';
+import { SignInSettings } from './auth/sign-in-settings.js';
 
 const PORT_EXPECTED = { message: 'PORT: expected a whole number from 0 to 65535' };
 const TIMEOUT_EXPECTED = {
@@ -13,7 +13,7 @@ const LIMIT_EXPECTED = {
 const inBucket = ({ ATTACHMENTS }: Settings) => readAttachmentPlace(ATTACHMENTS)?.kind === 's3';
 
 /** What the environment decides about the API. */
-export class Settings extends DatabaseSettings {
+export class Settings extends SignInSettings {
   @IsInt(PORT_EXPECTED)
   @Min(0, PORT_EXPECTED)
   @Max(65_535, PORT_EXPECTED)

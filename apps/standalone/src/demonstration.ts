@@ -10,6 +10,7 @@ import {
 } from '#engine';
 import { existsSync, readFileSync } from 'node:fs';
 import { DataSource } from 'typeorm';
+import { DEMONSTRATION_SLUG as SLUG } from '../../api/src/index.js';
 import { DEMONSTRATION_PEOPLE } from './demonstration-people.js';
 import { keepPrivately } from './private-file.js';
 
@@ -19,8 +20,6 @@ export interface DemonstrationPerson {
   worksIn: string;
   key: string;
 }
-
-const SLUG = 'demonstration';
 
 /**
  * The people of the demonstration workspace with their keys. On the first run both are made; later the keys come

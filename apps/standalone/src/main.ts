@@ -2,7 +2,7 @@ import { readSettings } from '#engine';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../../../migrations/index.js';
-import { createApi, runUntilStopped, Settings } from '../../api/src/index.js';
+import { createApi, isLoopback, runUntilStopped, Settings } from '../../api/src/index.js';
 import { startWorker, WorkerSettings } from '../../worker/src/index.js';
 import { type Database, embeddedDatabase, givenDatabase } from './database.js';
 import { type DemonstrationPerson, demonstrationPeople } from './demonstration.js';
@@ -47,7 +47,8 @@ async function serve(database: Database): Promise<void> {
   };
   const settings = readSettings(Settings, environment);
   const worker = await startWorker(readSettings(WorkerSettings, environment));
-  const app = await createApi(settings);
+  // Whoever reaches this port can be any of these people, so it is for this machine alone.
+  const app = await createApi(settings, { demonstration: isLoopback(settings.HOST) });
   runUntilStopped(app, {
     timeoutMs: settings.SHUTDOWN_TIMEOUT_MS,
     afterwards: async () => {

@@ -1,4 +1,10 @@
-import { catchUpOutbox, expireTasks, forgetOldAnswers, migrateItems } from '#engine';
+import {
+  catchUpOutbox,
+  expireTasks,
+  forgetOldAnswers,
+  forgetSignIns,
+  migrateItems,
+} from '#engine';
 import type { DataSource } from 'typeorm';
 
 /** Something that happens without a person, again and again. */
@@ -19,6 +25,11 @@ export const DUTIES: Record<string, Duty> = {
   forget_old_answers: {
     everyMs: HOUR_MS,
     run: async (dataSource) => ({ forgotten: await forgetOldAnswers(dataSource) }),
+  },
+  /** Sessions end after a day, sign-ins that nobody finishes after minutes. */
+  forget_sign_ins: {
+    everyMs: HOUR_MS,
+    run: async (dataSource) => ({ forgotten: await forgetSignIns(dataSource) }),
   },
   /** Items go over to another version of their process as the runs of enablement say. */
   migrate_items: { everyMs: SECOND_MS, run: migrateItems },

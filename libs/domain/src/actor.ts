@@ -11,7 +11,10 @@ export interface Membership {
   onBehalfOf?: string;
 }
 
-/** Who sends a command: a person (through the API key `via`), or Baton's own line, which acts on what a process asks for. */
+/**
+ * Who sends a command: a person, or Baton's own line, which acts on what a process asks for. A person comes `via` the id of an
+ * API key, `oidc` (a token of their issuer) or `session` (their browser).
+ */
 export type Actor =
   | { kind: 'person'; id: string; via: string | null; memberships: Membership[] }
   | { kind: 'line' };

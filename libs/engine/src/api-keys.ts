@@ -3,9 +3,13 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
 import { actingMemberships } from './acting-memberships.js';
 
-/** What a key may be used for; what its person may do is decided by their memberships. */
+/** What a key, a token or a session may be used for; what its person may do is decided by their memberships. */
 export const SCOPES = ['read', 'write', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** By what a person comes: an API key, a token of the issuer, or the session of a browser. */
+export const WAYS_IN = ['key', 'oidc', 'session'] as const;
+export type WayIn = (typeof WAYS_IN)[number];
 
 /** A key as its owner sees it, once: `btn_<id>_<secret>`. */
 export interface NewKey {
@@ -21,8 +25,9 @@ export function newKey(): NewKey {
   return { id, secretHash: sha256(secret), text: `btn_${id}_${secret}` };
 }
 
-/** Who a valid key stands for. */
+/** Who sends a request, as a valid key, token or session says. */
 export interface Caller {
+  via: WayIn;
   workspaceId: string;
   personId: string;
   personName: string;
@@ -79,7 +84,7 @@ export async function authenticateKey(pool: Pool, text: string): Promise<Authent
   if (row.deactivated) return { valid: false, why: 'deactivated' };
   const { workspaceId, personId, personName, scopes, memberships } = row;
   const actor = { kind: 'person' as const, id: personId, via: keyId, memberships };
-  return { valid: true, caller: { workspaceId, personId, personName, scopes, actor } };
+  return { valid: true, caller: { via: 'key', workspaceId, personId, personName, scopes, actor } };
 }
 
 function sameHash(one: string, other: string): boolean {

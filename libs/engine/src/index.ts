@@ -7,6 +7,8 @@ export {
   type Caller,
   SCOPES,
   type Scope,
+  type WayIn,
+  WAYS_IN,
 } from './api-keys.js';
 export { BulkEvents, type BulkOutcome, type BulkRequest } from './bulk/bulk-events.js';
 export type { Result } from './bulk/decide-in-turn.js';
@@ -132,6 +134,27 @@ export {
 export { inTransaction, type Queryable } from './queryable.js';
 export { saveTerm, type TermChange } from './save-term.js';
 export { DatabaseSettings, readSettings } from './settings.js';
+export { activePeople, type ActivePerson } from './sign-in/active-people.js';
+export { keepAttempt, type SignInAttempt, takeAttempt } from './sign-in/attempts.js';
+export { forgetSignIns } from './sign-in/forget-sign-ins.js';
+export {
+  identify,
+  type Identified,
+  type IdentifiedPerson,
+  type Identity,
+  unlinkPerson,
+} from './sign-in/identify.js';
+export { noteKeyUse, noteSessionUse } from './sign-in/note-use.js';
+export {
+  type AuthenticatedSession,
+  authenticateSession,
+  endSession,
+  endSessionsOf,
+  type NewSession,
+  openSession,
+  type Session,
+} from './sign-in/sessions.js';
+export { withClaimed } from './sign-in/with-claimed.js';
 export { loadStaff } from './staff.js';
 export { SurroundingsReader } from './surroundings-reader.js';
 export { AbsenceEntity } from './tables/absence.entity.js';

@@ -1,7 +1,7 @@
 import type { StaffMember } from '#domain';
 import type { EntityManager } from 'typeorm';
 
-/** The active people of a workspace with what they work in, and whether any key of theirs lets them see items. */
+/** The active people of a workspace with what they work in, and whether a key or an issuer lets them see items. */
 export async function loadStaff(
   manager: EntityManager,
   workspaceId: string,
@@ -15,7 +15,9 @@ export async function loadStaff(
        exists (select from api_key k
         where k.workspace_id = p.workspace_id and k.person_id = p.person_id
           and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
-          and k.scopes ? 'read') as "canRead"
+          and k.scopes ? 'read')
+       or exists (select from person_identity i
+        where i.workspace_id = p.workspace_id and i.person_id = p.person_id) as "canRead"
      from person p
      where p.workspace_id = $1 and p.deactivated_at is null
      order by p.person_id`,

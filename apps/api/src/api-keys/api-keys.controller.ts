@@ -68,6 +68,14 @@ class KeyView {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   revokedAt!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'to about a minute; null: not yet',
+  })
+  lastUsedAt!: string | null;
 }
 
 class NewKeyView extends KeyView {
@@ -97,6 +105,7 @@ export class ApiKeysController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { workspaceId } = caller;
+    refuseMoreThan(caller.scopes, scopes);
     const expires = expiresAt === undefined ? null : new Date(expiresAt);
     if (expires !== null && expires.getTime() <= Date.now()) {
       throw notValid([
@@ -115,7 +124,7 @@ export class ApiKeysController {
       }
       const key = { workspaceId, personId, name, scopes, expiresAt: expires };
       const { id, text } = await addKey(manager, key);
-      const view = keyView({ ...key, id, revokedAt: null });
+      const view = keyView({ ...key, id, revokedAt: null, lastUsedAt: null });
       return {
         location: `/v1/api-keys/${id}`,
         sent: { ...view, key: text },
@@ -156,13 +165,22 @@ export class ApiKeysController {
   }
 }
 
+/** Nobody hands on more than they came with. */
+function refuseMoreThan(own: readonly Scope[], wanted: readonly Scope[]): void {
+  const more = wanted.filter((scope) => !own.includes(scope));
+  if (more.length === 0) return;
+  throw new ProblemError(
+    403,
+    'scope_exceeds_own',
+    `Expected scopes that you came with yourself, ${own.join(', ')}; found ${more.join(', ')}.`,
+  );
+}
+
 const isKeyId = (key: unknown): key is string =>
   typeof key === 'string' && /^[0-9a-f]{16}$/u.test(key);
 
-function keyView(
-  row: Pick<ApiKeyEntity, 'id' | 'personId' | 'name' | 'scopes' | 'expiresAt' | 'revokedAt'>,
-): KeyView {
-  const { id, personId, name, expiresAt, revokedAt } = row;
+function keyView(row: Omit<ApiKeyEntity, 'workspaceId' | 'secretHash' | 'createdAt'>): KeyView {
+  const { id, personId, name, expiresAt, revokedAt, lastUsedAt } = row;
   return {
     id,
     personId,
@@ -170,5 +188,6 @@ function keyView(
     scopes: row.scopes as Scope[],
     expiresAt: expiresAt?.toISOString() ?? null,
     revokedAt: revokedAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Caller as AuthenticatedCaller } from '#engine';
+import { type Caller as AuthenticatedCaller, WAYS_IN, type WayIn } from '#engine';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Caller } from './caller.decorator.js';
@@ -13,6 +13,9 @@ class ActingMembership extends MembershipFields {
 }
 
 export class MeView {
+  @ApiProperty({ enum: WAYS_IN, description: 'an API key, a token of the issuer, or a session' })
+  via!: WayIn;
+
   @ApiProperty({ format: 'uuid' })
   workspaceId!: string;
 
@@ -32,11 +35,13 @@ export class MeView {
 @ApiTags('people')
 @Controller('v1/me')
 export class MeController {
-  /** Who the key stands for, and what it may be used for. */
+  /** Who the key, token or session stands for, and what it may be used for. */
   @Get()
   @ApiOkResponse({ type: MeView })
-  me(@Caller() { workspaceId, personId, personName, scopes, actor }: AuthenticatedCaller): MeView {
+  me(@Caller() caller: AuthenticatedCaller): MeView {
+    const { via, workspaceId, personId, personName, scopes, actor } = caller;
     return {
+      via,
       workspaceId,
       personId,
       name: personName,

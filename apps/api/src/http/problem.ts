@@ -119,6 +119,7 @@ const TITLES: Record<number, string> = {
   416: 'Not a part of it',
   422: 'Not valid',
   428: 'A version is required',
+  429: 'Too often',
   431: 'Too large',
   500: 'Our fault',
   503: 'Not ready',
