@@ -9,7 +9,6 @@ import {
   type Configuration,
   customFetch,
   discovery,
-  enableNonRepudiationChecks,
   None,
 } from 'openid-client';
 import { ProblemError } from '../../http/problem.js';
@@ -80,10 +79,7 @@ export class Issuer {
     const configuration = await discovery(url, client || 'baton', {}, proofBy(secret), {
       timeout: TIMEOUT_S,
       [customFetch]: this.fetch,
-      execute: [
-        enableNonRepudiationChecks,
-        ...(url.protocol === 'http:' ? [allowInsecureRequests] : []),
-      ],
+      execute: url.protocol === 'http:' ? [allowInsecureRequests] : [],
     });
     const { issuer: name, jwks_uri: keysAt } = configuration.serverMetadata();
     if (!isSafeAddress(keysAt)) throw new Error('It names no safe address of its keys.');

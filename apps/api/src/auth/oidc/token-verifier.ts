@@ -19,7 +19,7 @@ const TOLERANCE_S = 10;
 /** What a token for an API may call itself (RFC 9068 §2.1); others, as those that end sessions, are no proof of anybody. */
 const TYPES = ['jwt', 'at+jwt', 'application/at+jwt'];
 
-/** Checks that a token was made by the issuer, for this API, and counts now. */
+/** Checks that a token was made by the issuer, for whom it is shown to, and counts now. */
 @Injectable()
 export class TokenVerifier {
   constructor(
@@ -27,8 +27,13 @@ export class TokenVerifier {
     private readonly config: ConfigService<Settings, true>,
   ) {}
 
-  /** The claims of a token; throws the problem of one that proves nothing. */
+  /** The claims of a token for this API; throws the problem of one that proves nothing. */
   async verify(text: string): Promise<JWTPayload> {
+    return this.verifyFor(this.config.get('OIDC_AUDIENCE', { infer: true }), text);
+  }
+
+  /** The claims of a token for an audience. */
+  async verifyFor(audience: string, text: string): Promise<JWTPayload> {
     const { header, claims } = takenApart(text);
     const algorithms = this.config.get('OIDC_ALGORITHMS', { infer: true }).split(',');
     if (!algorithms.includes(header.alg)) throw algorithmRefused(header.alg, algorithms);
@@ -40,7 +45,6 @@ export class TokenVerifier {
         `Expected a token of ${name}; found one of another.`,
       );
     }
-    const audience = this.config.get('OIDC_AUDIENCE', { infer: true });
     const wanted = { issuer: name, audience, algorithms, requiredClaims: ['exp', 'sub'] };
     try {
       return await verified(text, keys, { ...wanted, clockTolerance: TOLERANCE_S });
