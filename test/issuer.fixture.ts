@@ -166,7 +166,10 @@ async function tokenFor(url: string, login: string, scope: string): Promise<stri
     code_challenge: Buffer.from(challenge).toString('base64url'),
     code_challenge_method: 'S256',
   });
-  const back = await new Browser().signIn(`${url}/auth?${asked}`, { login, until: TOOL });
+  const back = await new Browser().signIn(`${url}/auth?${asked.toString()}`, {
+    login,
+    until: TOOL,
+  });
   const answer = await fetch(`${url}/token`, {
     method: 'POST',
     body: new URLSearchParams({

@@ -305,6 +305,7 @@ describe('an API key', () => {
     const person = await addPerson({ memberships: [{ function: 'regional', locale: 'ja' }] });
     const key = await makeKey(person.id, { scopes: ['read'] });
     expect((await key.get('/v1/me')).body).toEqual({
+      via: 'key',
       workspaceId: workspace.id,
       personId: person.id,
       name: 'Ada',
@@ -461,6 +462,7 @@ describe('an API key', () => {
     const given = header();
     const response = await (given === undefined ? sent : sent.set('authorization', given));
     expect(outcomeOf(response)).toEqual([401, code]);
-    expect(response.headers['www-authenticate']).toBe('Bearer realm="baton"');
+    const error = code === 'key_missing' ? '' : ', error="invalid_token", error_description="';
+    expect(response.headers['www-authenticate']).toContain(`Bearer realm="baton"${error}`);
   });
 });

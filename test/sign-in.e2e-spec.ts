@@ -272,7 +272,7 @@ describe('a token of the issuer', () => {
     );
     const outcomes = await Promise.all(tokens.map((token) => outcome(bearer(token))));
     const [first, , second] = outcomes;
-    expect([first, second].toSorted()).toEqual(['200', '403 linked_elsewhere']);
+    expect([first!, second!].toSorted()).toEqual(['200', '403 linked_elsewhere']);
     expect(outcomes).toEqual([first, first, second, first, second]);
   });
 
@@ -377,7 +377,9 @@ describe('signing in with a browser', () => {
     '',
   ])('leads nowhere else: %j', async (returnTo) => {
     const query = new URLSearchParams({ returnTo });
-    const answer = await fetch(`${api.url}/v1/auth/sign-in?${query}`, { redirect: 'manual' });
+    const answer = await fetch(`${api.url}/v1/auth/sign-in?${query.toString()}`, {
+      redirect: 'manual',
+    });
     expect(await outcome(answer)).toBe('400 not_valid');
   });
 
@@ -417,7 +419,7 @@ describe('signing in with a browser', () => {
     const begun = await browser.send(`${api.url}/v1/auth/sign-in`);
     const state = new URL(begun.headers.get('location')!).searchParams.get('state')!;
     const denied = new URLSearchParams({ state, error: 'access_denied', iss: issuer.url });
-    const answer = await browser.send(`${api.url}/v1/auth/callback?${denied}`);
+    const answer = await browser.send(`${api.url}/v1/auth/callback?${denied.toString()}`);
     expect(((await answer.json()) as { detail: string }).detail).toContain('"access_denied"');
     const stranger = await signedIn('stranger');
     expect(await outcome(stranger.answer)).toBe('403 person_unknown');

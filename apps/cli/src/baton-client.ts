@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { FailedRun } from './failed-run.js';
 import type { Connection } from './server-address.js';
@@ -21,7 +22,9 @@ interface Page<T> {
   nextCursor: string | null;
 }
 
-/** The API of a Baton server. A problem is thrown as ProblemAnswer; a server that is not there ends the run. */
+const TOO_OFTEN = 429;
+
+/** The API of a Baton server. It waits where that asks for it. A problem is thrown as ProblemAnswer; a server that is not there ends the run. */
 export class BatonClient {
   constructor(private readonly connection: Connection) {}
 
@@ -69,7 +72,7 @@ export class BatonClient {
   private async request(
     method: string,
     path: string,
-    { body, version }: { body?: object; version?: number | undefined },
+    { body, version }: { body?: object | undefined; version?: number | undefined },
   ): Promise<Response> {
     const { url, key } = this.connection;
     const response = await fetch(`${url}${path}`, {
@@ -82,6 +85,10 @@ export class BatonClient {
       body: body === undefined ? null : JSON.stringify(body),
     }).catch(() => this.lost());
     if (response.ok) return response;
+    if (response.status === TOO_OFTEN) {
+      await pause(Number(response.headers.get('retry-after') ?? 1) * 1000);
+      return this.request(method, path, { body, version });
+    }
     const problem = (await response.json().catch(() => ({}))) as {
       code?: string;
       detail?: string;
