@@ -394,6 +394,9 @@ describe('signing in with a browser', () => {
     };
     expect(callback.searchParams.get('iss')).toBe(issuer.url);
     expect(await outcome(new Browser().send(callback.href))).toBe('400 sign_in_not_begun');
+    const other = new Browser();
+    await other.send(`${api.url}/v1/auth/sign-in`);
+    expect(await outcome(other.send(callback.href))).toBe('400 sign_in_not_begun');
     expect(await outcome(browser.send(changed('state', 'x')))).toBe('400 sign_in_not_begun');
     expect(await outcome(browser.send(changed('iss', 'https://evil.example')))).toBe(
       '400 sign_in_wrong_issuer',
@@ -692,7 +695,7 @@ describe('limits', () => {
     expect(answer.headers.get('ratelimit')).toContain(`r=${REQUEST_LIMIT - 1};`);
   });
 
-  it('stop guessing from an address, but not who was let in there just now', async () => {
+  it('stop guessing from an address, but not who was let in before, nor who signs in', async () => {
     const [known, late] = [
       await strictWorkspace.person([{ function: 'legal' }]),
       await strictWorkspace.person([{ function: 'legal' }]),
@@ -715,6 +718,14 @@ describe('limits', () => {
     expect(await outcome(ask(forged))).toBe('429 too_many_attempts');
     expect(await outcome(ask(late.key))).toBe('429 too_many_attempts');
     expect(await outcome(ask(known.key))).toBe('200');
+    const signIn = strictly('/v1/auth/sign-in', { from: '2001:db8:1:2::1' });
+    expect(await outcome(signIn)).toBe('303');
+    await strict.database.query('update api_key set revoked_at = now() where person_id = $1', [
+      known.id,
+    ]);
+    // The second is not even looked up.
+    expect(await outcome(ask(known.key))).toBe('429 too_many_attempts');
+    expect(await outcome(ask(known.key))).toBe('429 too_many_attempts');
     const elsewhere = strictly('/v1/me', { from: '2001:db8:1:3::1', bearer: late.key });
     expect(await outcome(elsewhere)).toBe('200');
     expect(await moved(61_000, () => outcome(ask('btn_x')))).toBe('401 key_malformed');

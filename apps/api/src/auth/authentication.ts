@@ -75,15 +75,15 @@ export class Authentication {
   }
 
   /**
-   * Only who has all of a secret reaches its count, so that nobody uses up another's. A secret that was not let in within this
-   * minute is not looked up for an address that fails too often.
+   * Only who has all of a secret reaches its count, so that nobody uses up another's. A secret that was not let in before is not
+   * looked up for an address that fails too often.
    */
   private async counted<T>(secret: string, http: Http, open: () => Promise<T>): Promise<T> {
     const count = sha256(secret);
-    if (await this.limits.countKnown(count, http.reply)) return this.orFailure(http, open);
-    await this.limits.refuseGuessing(http.request);
-    const opened = await this.orFailure(http, open);
-    await this.limits.admit(count, http.reply);
+    const known = await this.limits.countKnown(count, http.reply);
+    if (!known) await this.limits.refuseGuessing(http.request);
+    const opened = await this.orFailure(http, open, () => this.limits.forget(count));
+    if (!known) await this.limits.admit(count, http.reply);
     return opened;
   }
 
@@ -111,10 +111,15 @@ export class Authentication {
     return found;
   }
 
-  private async orFailure<T>({ request }: Http, open: () => Promise<T>): Promise<T> {
+  private async orFailure<T>(
+    { request }: Http,
+    open: () => Promise<T>,
+    forget: () => void = () => {},
+  ): Promise<T> {
     try {
       return await open();
     } catch (error) {
+      forget();
       if (isGuess(error)) await this.limits.countFailure(request);
       throw error;
     }

@@ -1,6 +1,12 @@
 import { activePeople, type ActivePerson, poolOf, SCOPES } from '#engine';
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiProperty,
+  ApiSecurity,
+  ApiTags,
+} from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
@@ -41,6 +47,7 @@ class DemonstrationView {
  * routes do not exist, and no setting brings them.
  */
 @ApiTags('sign-in')
+@ApiSecurity({})
 @Public()
 @Controller('v1/auth/demonstration')
 export class DemonstrationController {
@@ -76,7 +83,7 @@ export class DemonstrationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     refuseOtherSites(request, this.origin.needed(request));
-    await this.limits.countFailure(request);
+    await this.limits.countSignIn(request);
     const person = (await this.people()).find(({ id }) => id === personId);
     if (person === undefined) throw notFound('person');
     const { workspaceId } = person;

@@ -7,35 +7,70 @@ import type { Settings } from '../settings.js';
 import { householdOf } from './client-address.js';
 
 const WINDOW_S = 60;
-const ALIVE = (count: RateLimiterRes | null) => count !== null && count.msBeforeNext > 0;
+/** Credentials that are remembered as let in before; the oldest are forgotten first. */
+const REMEMBERED = 10_000;
 
-/** Counts in the memory of this process: requests by credential, and by address what fails to be let in. */
+/** Counts in the memory of this process: requests by credential, and by address who signs in or is not let in. */
 @Injectable()
 export class RateLimits {
   private readonly requests: RateLimiterMemory | null;
-  private readonly strangers: RateLimiterMemory | null;
+  private readonly failures: RateLimiterMemory | null;
+  private readonly signIns: RateLimiterMemory | null;
+  private readonly letIn = new Set<string>();
   private readonly policy: string;
   private readonly most: number;
 
   constructor(config: ConfigService<Settings, true>) {
     this.most = config.get('RATE_LIMIT', { infer: true });
     this.requests = limiter(this.most);
-    this.strangers = limiter(config.get('RATE_LIMIT_SIGN_IN', { infer: true }));
+    const strangers = config.get('RATE_LIMIT_SIGN_IN', { infer: true });
+    this.failures = limiter(strangers);
+    this.signIns = limiter(strangers);
     this.policy = `"default";q=${this.most};w=${WINDOW_S}`;
   }
 
   /**
-   * Counts a request of a credential that was let in within this minute, before anything is asked of the database. False: it
-   * was not, so `admit` counts it once it is. Throws 429 where it came too often.
+   * Counts a request of a credential that was let in before, and before anything is asked of the database. False: it was
+   * not, so `admit` counts it once it is. Throws 429 where it came too often.
    */
   async countKnown(credential: string, reply: FastifyReply): Promise<boolean> {
-    if (this.requests === null || !ALIVE(await this.requests.get(credential))) return false;
-    await this.admit(credential, reply);
+    if (!this.letIn.has(credential)) return false;
+    await this.count(credential, reply);
     return true;
   }
 
-  /** Counts a request of a credential that was let in, and says in the answer how many are left. */
+  /** Remembers that a credential was let in, and counts its request. */
   async admit(credential: string, reply: FastifyReply): Promise<void> {
+    this.letIn.add(credential);
+    if (this.letIn.size > REMEMBERED) this.letIn.delete(this.letIn.values().next().value!);
+    await this.count(credential, reply);
+  }
+
+  /** Of a credential that counts no more. */
+  forget(credential: string): void {
+    this.letIn.delete(credential);
+  }
+
+  /** Throws 429 where an address was not let in too often within a minute. */
+  async refuseGuessing(request: FastifyRequest): Promise<void> {
+    if (this.failures === null) return;
+    const count = await this.failures.get(householdOf(request.ip));
+    if (count === null || count.msBeforeNext <= 0) return;
+    if (count.consumedPoints >= this.failures.points) throw this.tooManyAttempts(count);
+  }
+
+  /** Counts somebody who was not let in. Throws 429 where that happened to their address too often. */
+  async countFailure(request: FastifyRequest): Promise<void> {
+    await this.countAttempt(this.failures, request);
+  }
+
+  /** Counts somebody who begins to sign in. Throws 429 where their address does so too often. */
+  async countSignIn(request: FastifyRequest): Promise<void> {
+    await this.countAttempt(this.signIns, request);
+  }
+
+  /** Says in the answer how many are left. */
+  private async count(credential: string, reply: FastifyReply): Promise<void> {
     if (this.requests === null) return;
     const count = await consumed(this.requests, credential);
     void reply
@@ -46,27 +81,20 @@ export class RateLimits {
     }
   }
 
-  /** Throws 429 where an address failed too often within a minute; whoever was let in meanwhile is not asked. */
-  async refuseGuessing(request: FastifyRequest): Promise<void> {
-    if (this.strangers === null) return;
-    const count = await this.strangers.get(householdOf(request.ip));
-    if (count !== null && ALIVE(count) && count.consumedPoints >= this.strangers.points) {
-      throw this.tooManyFailures(count);
-    }
+  private async countAttempt(
+    limiter: RateLimiterMemory | null,
+    request: FastifyRequest,
+  ): Promise<void> {
+    if (limiter === null) return;
+    const count = await consumed(limiter, householdOf(request.ip));
+    if (count.consumedPoints > limiter.points) throw this.tooManyAttempts(count);
   }
 
-  /** Counts somebody who was not let in, or who begins to sign in. Throws 429 where their address did so too often. */
-  async countFailure(request: FastifyRequest): Promise<void> {
-    if (this.strangers === null) return;
-    const count = await consumed(this.strangers, householdOf(request.ip));
-    if (count.consumedPoints > this.strangers.points) throw this.tooManyFailures(count);
-  }
-
-  private tooManyFailures(count: RateLimiterRes): ProblemError {
-    const { points } = this.strangers!;
+  private tooManyAttempts(count: RateLimiterRes): ProblemError {
+    const { points } = this.failures!;
     return tooMany(
       'too_many_attempts',
-      `Expected at most ${points} sign-ins and failed attempts a minute from one address`,
+      `Expected at most ${points} sign-ins, and as many refused requests, a minute from one address`,
       count,
       {
         'ratelimit-policy': `"sign-in";q=${points};w=${WINDOW_S}`,

@@ -1,5 +1,13 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiHeader,
+  ApiOkResponse,
+  ApiProperty,
+  ApiQuery,
+  ApiResponse,
+  ApiSecurity,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Optional } from '../http/fields.js';
@@ -37,6 +45,7 @@ class SignedOutView {
 }
 
 @ApiTags('sign-in')
+@ApiSecurity({})
 @Public()
 @Controller('v1/auth')
 export class SignInController {
@@ -55,7 +64,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.limits.countFailure(request);
+    await this.limits.countSignIn(request);
     const path = ownPath(returnTo);
     if (path === null) throw NOT_OURS;
     const { url, browser } = await this.flow.begin(this.origin.needed(request), path);
@@ -65,6 +74,10 @@ export class SignInController {
 
   /** Opens a session for whoever comes back from the issuer, and sends them on. */
   @Get('callback')
+  @ApiQuery({ name: 'state', required: false })
+  @ApiQuery({ name: 'code', required: false })
+  @ApiQuery({ name: 'iss', required: false, description: 'the issuer, RFC 9207' })
+  @ApiQuery({ name: 'error', required: false, description: 'why the issuer signed nobody in' })
   @ApiResponse({ status: 303, description: 'to where the person wanted to be' })
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const callback = new URL(request.url, this.origin.needed(request));
@@ -101,7 +114,7 @@ export class SignInController {
       return await this.flow.finish(callback, browser);
     } catch (error) {
       if (error instanceof ProblemError && error.status < 500) {
-        await this.limits.countFailure(request);
+        await this.limits.countSignIn(request);
       }
       throw error;
     }
