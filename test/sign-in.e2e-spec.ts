@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { forgetSignIns } from '#engine';
 import { exportSPKI, generateKeyPair } from 'jose';
 import { get } from 'node:http';
+import { DataSource } from 'typeorm';
 import { Browser } from './browser.fixture.js';
 import {
   AUDIENCE,
@@ -523,6 +525,21 @@ describe('a session', () => {
     await api.database.query(`update session set ${moved} where person_id = $1`, [ada.id]);
     expect(await outcome(me(browser))).toBe(`401 ${code}`);
     expect(await sessionOf(browser)).toBeNull();
+  });
+
+  it('is forgotten once it is over, as is a sign-in that nobody finished, and others are not', async () => {
+    const { browser } = await signedIn('ada');
+    await fetch(`${api.url}/v1/auth/sign-in`, { redirect: 'manual' });
+    await api.database.query(`update sign_in_attempt set expires_at = now() - interval '1 second'`);
+    await api.database.query(`update session set expires_at = now() - interval '1 second'
+      where revoked_at is not null`);
+    expect(await forgetSignIns(api.app.get(DataSource))).toBeGreaterThan(1);
+    const [left] = await api.database.query<{ over: string }>(
+      `select (select count(*) from session where expires_at < now())
+         + (select count(*) from sign_in_attempt where expires_at < now()) as over`,
+    );
+    expect(left).toEqual({ over: '0' });
+    expect(await outcome(me(browser))).toBe('200');
   });
 
   it('lasts longer when it is used, and no longer than a day', async () => {

@@ -1,6 +1,5 @@
 export { createApi } from './api-app.js';
 export { DEMONSTRATION_SLUG } from './auth/demonstration.js';
-export { isLoopback } from './auth/safe-address.js';
 export { openApiDocument } from './openapi.js';
 export { Settings } from './settings.js';
 export { runUntilStopped } from './lifecycle.js';

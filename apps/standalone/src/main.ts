@@ -2,7 +2,7 @@ import { readSettings } from '#engine';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../../../migrations/index.js';
-import { createApi, isLoopback, runUntilStopped, Settings } from '../../api/src/index.js';
+import { createApi, runUntilStopped, Settings } from '../../api/src/index.js';
 import { startWorker, WorkerSettings } from '../../worker/src/index.js';
 import { type Database, embeddedDatabase, givenDatabase } from './database.js';
 import { type DemonstrationPerson, demonstrationPeople } from './demonstration.js';

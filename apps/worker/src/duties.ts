@@ -1,10 +1,4 @@
-import {
-  catchUpOutbox,
-  expireTasks,
-  forgetOldAnswers,
-  forgetSignIns,
-  migrateItems,
-} from '#engine';
+import { catchUpOutbox, expireTasks, forgetOldAnswers, forgetSignIns, migrateItems } from '#engine';
 import type { DataSource } from 'typeorm';
 
 /** Something that happens without a person, again and again. */
