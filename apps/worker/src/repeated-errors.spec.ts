@@ -8,7 +8,7 @@ it('an outage is one line when it begins, whoever reports it how often, and one 
   const errors = new RepeatedErrors(pino({}, stream), 'queue');
   const refused = () => Object.assign(new Error(''), { code: 'ECONNREFUSED' });
   for (let count = 0; count < 100; count += 1) errors.heard(refused());
-  errors.lost(refused());
+  errors.lost(new Error('The connection is not writable.'));
   errors.lost(refused());
   expect([lines, errors.isAway]).toEqual([['queue'], true]);
   errors.answered();

@@ -27,10 +27,10 @@ export class RepeatedErrors {
     this.logger.error({ err: error }, this.name);
   }
 
-  /** It does not answer. */
+  /** It does not answer; what a connection has told of that already is not told again in other words. */
   lost(error: unknown): void {
     this.awaySince ??= performance.now();
-    this.heard(error);
+    if (this.told.size === 0) this.heard(error);
   }
 
   /** It answers; what goes wrong from now on is news. */

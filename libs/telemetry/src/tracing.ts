@@ -16,6 +16,13 @@ export interface TracingSettings {
   onError: (error: unknown) => void;
 }
 
+let exported = false;
+
+/** Whether traces leave this process: without that, nobody needs a span. */
+export function tracesAreExported(): boolean {
+  return exported;
+}
+
 /** How long the rest of the spans may take to be sent, in milliseconds. */
 const STOP_MS = 3000;
 
@@ -32,8 +39,10 @@ export async function startTracing(settings: TracingSettings): Promise<Tracing> 
     await provider.shutdown();
     return { stop: async () => {} };
   }
+  exported = true;
   return {
     stop: async () => {
+      exported = false;
       const late = new Promise<void>((resolve) => {
         setTimeout(resolve, STOP_MS).unref();
       });

@@ -1,8 +1,8 @@
 import { contextFrom } from '#engine';
+import { tracesAreExported } from '#telemetry';
 import {
   type Context,
   context,
-  isSpanContextValid,
   ROOT_CONTEXT,
   type Span,
   SpanKind,
@@ -13,66 +13,70 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 
-/** A request that is a part of a trace. */
-interface Traced {
-  span: Span;
-  within: Context;
-}
-
-const traced = new WeakMap<FastifyRequest, Traced>();
+/** What a request is a part of. A weak map in its place costs every garbage collection. */
+const WITHIN = Symbol('within');
+type TracedRequest = FastifyRequest & { [WITHIN]?: Context };
 
 /**
  * Every request continues the trace that its `traceparent` names, or begins one, and everything that is done for it is
  * in that trace. Where traces are exported, it is a span of its own; elsewhere the sender's is passed on as it is.
  */
 export function traceRequests(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    const begun = begin(request);
-    traced.set(request, begun);
-    context.with(begun.within, done);
+  fastify.decorateRequest(WITHIN, undefined);
+  fastify.addHook('onRequest', (request: TracedRequest, _reply, done) => {
+    const { traceparent, tracestate } = request.headers;
+    const sent = contextFrom(one(traceparent), one(tracestate));
+    const within = tracesAreExported() ? inServerSpan(request, sent) : (sent ?? inNewTrace());
+    request[WITHIN] = within;
+    context.with(within, done);
   });
   // A body is read on events of the socket, which are in no trace.
-  fastify.addHook('preValidation', (request, _reply, done) => {
-    context.with(traced.get(request)?.within ?? ROOT_CONTEXT, done);
+  fastify.addHook('preValidation', (request: TracedRequest, _reply, done) => {
+    context.with(request[WITHIN] ?? ROOT_CONTEXT, done);
   });
-  fastify.addHook('onResponse', (request, reply, done) => {
-    const { span, within } = traced.get(request) ?? begin(request);
-    span.setAttribute('http.response.status_code', reply.statusCode);
-    if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
-    span.end();
+  fastify.addHook('onResponse', (request: TracedRequest, reply, done) => {
+    const within = request[WITHIN] ?? ROOT_CONTEXT;
+    const span = trace.getSpan(within);
+    if (span?.isRecording() === true) end(span, reply.statusCode);
     context.with(within, done);
   });
 }
 
-function begin(request: FastifyRequest): Traced {
-  const { method, headers } = request;
+function inServerSpan(request: FastifyRequest, sent: Context | null): Context {
+  const { method, url, id } = request;
   const route = request.routeOptions.url;
-  const sent = contextFrom(one(headers['traceparent']), one(headers['tracestate']));
-  const span = trace.getTracer('baton').startSpan(
-    route === undefined ? method : `${method} ${route}`,
-    {
-      kind: SpanKind.SERVER,
-      attributes: {
-        'http.request.method': method,
-        'url.path': request.url.split('?', 1)[0],
-        'baton.request_id': request.id,
-        ...(route !== undefined && { 'http.route': route }),
-      },
-    },
-    sent ?? ROOT_CONTEXT,
-  );
-  const known = isSpanContextValid(span.spanContext()) ? span : newTrace();
-  return { span, within: trace.setSpan(sent ?? ROOT_CONTEXT, known) };
+  const attributes = {
+    'http.request.method': method,
+    'url.path': url.split('?', 1)[0],
+    'baton.request_id': id,
+    ...(route !== undefined && { 'http.route': route }),
+  };
+  const parent = sent ?? ROOT_CONTEXT;
+  const span = trace
+    .getTracer('baton')
+    .startSpan(
+      route === undefined ? method : `${method} ${route}`,
+      { kind: SpanKind.SERVER, attributes },
+      parent,
+    );
+  return trace.setSpan(parent, span);
+}
+
+function end(span: Span, status: number): void {
+  span.setAttribute('http.response.status_code', status);
+  if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+  span.end();
 }
 
 /** A trace that nobody records: its id still ties together what follows from one request. */
-function newTrace(): Span {
+function inNewTrace(): Context {
   const id = randomBytes(24).toString('hex');
-  return trace.wrapSpanContext({
+  const spanContext = {
     traceId: id.slice(0, 32),
     spanId: id.slice(32),
     traceFlags: TraceFlags.NONE,
-  });
+  };
+  return trace.setSpanContext(ROOT_CONTEXT, spanContext);
 }
 
 /** Several headers of one name are one list. */
