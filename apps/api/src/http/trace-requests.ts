@@ -30,10 +30,6 @@ export function traceRequests(fastify: FastifyInstance): void {
     request[WITHIN] = within;
     context.with(within, done);
   });
-  // A body is read on events of the socket, which are in no trace.
-  fastify.addHook('preValidation', (request: TracedRequest, _reply, done) => {
-    context.with(request[WITHIN] ?? ROOT_CONTEXT, done);
-  });
   fastify.addHook('onResponse', (request: TracedRequest, reply, done) => {
     const within = request[WITHIN] ?? ROOT_CONTEXT;
     const span = trace.getSpan(within);
