@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { AbsenceEntity } from './tables/absence.entity.js';
@@ -53,6 +53,7 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       options: `-c role=${APPLICATION_ROLE} -c timezone=UTC`,
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 60_000,
+      onConnect: hearLoss,
     },
     entities: [
       WorkspaceEntity,
@@ -86,6 +87,14 @@ export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptio
       AttemptEntity,
     ],
   };
+}
+
+/**
+ * A connection that is lost fails the statement in hand, or the next; it says so as an event too, which would end the
+ * process if nobody listened while somebody has taken the connection from the pool.
+ */
+function hearLoss(client: PoolClient): void {
+  client.on('error', () => undefined);
 }
 
 /** The one pool of a data source; the hot path sends prepared statements over it. */
