@@ -20,6 +20,7 @@ import {
   refuseUnreadableAddress,
   refuseUnreadableRequest,
 } from './http/transport-problems.js';
+import { endUnusedConnections } from './http/unused-connections.js';
 import { readYamlBodies } from './http/yaml-body.js';
 import { createLogger, nestLogger } from './logging.js';
 import { serveDocumentation } from './openapi.js';
@@ -78,6 +79,7 @@ export async function createApi(
   addSecurityHeaders(fastify, { encrypted: app.get(OwnOrigin).isEncrypted });
   refuseUnreadable(fastify);
   endConnections(fastify, app.get(Draining));
+  endUnusedConnections(fastify);
   passOverExpectations(app.getHttpServer());
   readJsonBodies(app, BODY_LIMIT);
   readYamlBodies(app, { bodyLimit: BODY_LIMIT, routes: YAML_ROUTES });
