@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_PROCESSES, FUNCTIONS, processDigest } from '#domain';
+import type { Readable } from 'node:stream';
 import request, { type Response } from 'supertest';
 import { goalFields } from './goals.fixture.js';
 import { changedContent } from './changed-process.js';
@@ -60,6 +61,8 @@ interface Row {
   /** what the bytes are, where it is not application/octet-stream */
   mediaType?: string;
   query?: string;
+  /** its answer goes on: it is read until it has nothing more to say */
+  goesOn?: boolean;
 }
 
 const NO_ISSUER = { answer: '404 not_found', foreign: '404 not_found' };
@@ -150,6 +153,8 @@ const MATRIX: Record<string, Row> = {
       events: [{ itemId: bulkItemId, type: 'cancel', comment: 'Not ours.' }],
     }),
   },
+  'GET /v1/events': { access: 'people', answer: 200, foreign: 200, query: 'limit=200' },
+  'GET /v1/events/stream': { access: 'people', answer: 200, foreign: 200, goesOn: true },
   'GET /v1/items/{itemId}/impact': { ...ITEM, access: 'people', answer: 200 },
   'POST /v1/items/{itemId}/release': {
     ...ITEM,
@@ -645,7 +650,7 @@ let foreign: { workspace: TestWorkspace; admin: TestPerson; itemId: string };
 let documented: string[];
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ EVENT_HEARTBEAT_MS: '100' });
   homeWorkspace = await api.workspace('home');
   admin = await homeWorkspace.person(EVERYTHING);
   home = await furnish(homeWorkspace);
@@ -655,6 +660,7 @@ beforeAll(async () => {
   const foreigner = await workspace.person(EVERYTHING);
   const { id } = await createItem(foreigner, { slug: 'launch-tiers', title: 'Their own' });
   foreign = { workspace, admin: foreigner, itemId: id };
+  await api.sequence();
   const { body } = await request(api.server).get('/openapi.json');
   documented = Object.entries((body as { paths: Record<string, object> }).paths).flatMap(
     ([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -836,10 +842,27 @@ async function sendTo(operation: string, key: string | null): Promise<Response> 
   const sent = request(api.server)[method.toLowerCase() as 'get' | 'post'](asked);
   if (key !== null) void sent.set('authorization', `Bearer ${key}`);
   if (method !== 'GET') void sent.set('if-match', '*');
+  if (row.goesOn === true) void sent.buffer(true).parse(untilHeartbeat);
   if (row.body === undefined) return sent;
   const body = row.body(home);
   if (Buffer.isBuffer(body)) void sent.type(row.mediaType ?? 'application/octet-stream');
   return sent.send(body);
+}
+
+/** A stream is silent for a heartbeat when everything was said; a problem ends by itself. */
+function untilHeartbeat(
+  response: Response,
+  done: (failed: Error | null, body: unknown) => void,
+): void {
+  const stream = response as unknown as Readable;
+  let text = '';
+  stream.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+    if (!text.endsWith('\n\n:\n\n')) return;
+    done(null, text);
+    stream.destroy();
+  });
+  stream.on('end', () => done(null, JSON.parse(text)));
 }
 
 /** What each of the operations answers to a key: its status, and the code of the problem. */

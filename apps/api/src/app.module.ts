@@ -10,6 +10,11 @@ import { AttachmentUpload } from './attachments/attachment-upload.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BlockersController } from './blockers/blockers.controller.js';
 import { CommentsController } from './comments/comments.controller.js';
+import { EventStreamController } from './events/event-stream.controller.js';
+import { EventStreams } from './events/event-streams.js';
+import { EventsController } from './events/events.controller.js';
+import { FeedReader } from './events/feed-reader.js';
+import { FeedTips } from './events/feed-tips.js';
 import { HandoffsController } from './handoffs/handoffs.controller.js';
 import { LinksController } from './links/links.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
@@ -126,6 +131,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     TermsController,
     TermStatusController,
     AuditController,
+    EventsController,
+    EventStreamController,
     GoalsController,
     GlossaryController,
     AgreementsController,
@@ -153,6 +160,9 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     WorkloadReader,
     PublishedReader,
     GlossaryReader,
+    FeedReader,
+    FeedTips,
+    EventStreams,
     ProcessReader,
     MigrationReader,
     MigrationStarter,

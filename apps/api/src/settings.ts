@@ -12,6 +12,10 @@ const LIMIT_EXPECTED = {
 };
 const inBucket = ({ ATTACHMENTS }: Settings) => readAttachmentPlace(ATTACHMENTS)?.kind === 's3';
 
+const HEARTBEAT_EXPECTED = {
+  message: 'EVENT_HEARTBEAT_MS: expected a whole number from 100 to 60000',
+};
+
 /** What the environment decides about the API. */
 export class Settings extends SignInSettings {
   @IsInt(PORT_EXPECTED)
@@ -30,6 +34,13 @@ export class Settings extends SignInSettings {
   @Max(600_000, TIMEOUT_EXPECTED)
   @Transform(({ value }) => Number(value))
   SHUTDOWN_TIMEOUT_MS = 10_000;
+
+  /** milliseconds between two signs of life of a stream of events, shorter than what proxies wait */
+  @IsInt(HEARTBEAT_EXPECTED)
+  @Min(100, HEARTBEAT_EXPECTED)
+  @Max(60_000, HEARTBEAT_EXPECTED)
+  @Transform(({ value }) => Number(value))
+  EVENT_HEARTBEAT_MS = 15_000;
 
   /** where attachments are kept */
   @IsAttachmentPlace({

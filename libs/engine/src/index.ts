@@ -81,6 +81,14 @@ export {
 } from './load-taxonomies.js';
 export { announce } from './log/announce.js';
 export { catchUpOutbox } from './log/catch-up-outbox.js';
+export {
+  type FeedFact,
+  type FeedFilter,
+  type FeedPlace,
+  type FeedReading,
+  readFeed,
+  readFeedTips,
+} from './log/read-feed.js';
 export { sequenceOutbox } from './log/sequence-outbox.js';
 export { readMemory, type RememberedText } from './memory/read-memory.js';
 export { leverage, type UnitToWeigh } from './memory/leverage.js';

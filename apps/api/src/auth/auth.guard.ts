@@ -18,6 +18,7 @@ import { Issuer } from './oidc/issuer.js';
 import { OwnOrigin } from './own-origin.js';
 
 const READING = ['GET', 'HEAD'];
+const REFUSED = [401, 403];
 
 /**
  * Lets nobody pass without a valid key, token or session whose scope and whose person's functions are enough for the route.
@@ -51,8 +52,22 @@ export class AuthGuard implements CanActivate {
     ) ?? { scope: READING.includes(request.method) ? 'read' : 'write', functions: [] };
     demand(caller, requirement);
     request.caller = caller;
+    request.mayStill = () =>
+      this.authentication
+        .callerAgain(credential)
+        .then((again) => {
+          demand(again, requirement);
+          return true;
+        })
+        .catch(noLongerLetIn);
     return true;
   }
+}
+
+/** A refusal is an answer; anything else, such as a database that is gone, says nothing about who asks. */
+function noLongerLetIn(failed: unknown): boolean {
+  if (failed instanceof ProblemError && REFUSED.includes(failed.status)) return false;
+  throw failed;
 }
 
 function demand({ scopes, actor }: Caller, { scope, functions }: Requirement): void {

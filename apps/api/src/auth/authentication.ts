@@ -69,6 +69,24 @@ export class Authentication {
     }
   }
 
+  /**
+   * The same once more, for an answer that goes on for long: neither counted nor taken for a use. Throws 401 or 403 where the
+   * credential does not count any more.
+   */
+  async callerAgain(credential: Credential): Promise<Caller> {
+    switch (credential.kind) {
+      case 'key':
+        return this.keyCaller(credential.text);
+      case 'session':
+        return (await this.openSession(credential.token)).caller;
+      case 'token': {
+        const claims = await this.verifier.verify(credential.text);
+        const { read, caller } = await this.people.find(claims, 'oidc');
+        return { ...caller, scopes: scopesOf(claims, read.allowed) };
+      }
+    }
+  }
+
   /** The session of a token and whose it is; throws as `callerOf` does. */
   async sessionOf(token: string, http: Http): Promise<OpenSession> {
     return this.counted(token, http, () => this.bySession(token));
@@ -98,16 +116,26 @@ export class Authentication {
   }
 
   private async byKey(text: string): Promise<Caller> {
+    const caller = await this.keyCaller(text);
+    this.lastUse.noteKey(text.split('_')[1]!);
+    return caller;
+  }
+
+  private async keyCaller(text: string): Promise<Caller> {
     const found = await authenticateKey(poolOf(this.dataSource), text);
     if (!found.valid) throw unauthorized(`key_${found.why}`, KEY_REFUSED[found.why]);
-    this.lastUse.noteKey(text.split('_')[1]!);
     return found.caller;
   }
 
   private async bySession(token: string): Promise<OpenSession> {
+    const found = await this.openSession(token);
+    this.lastUse.noteSession(sha256(token));
+    return found;
+  }
+
+  private async openSession(token: string): Promise<OpenSession> {
     const found = await authenticateSession(poolOf(this.dataSource), token);
     if (!found.valid) throw unauthorized(`session_${found.why}`, SESSION_REFUSED[found.why]);
-    this.lastUse.noteSession(sha256(token));
     return found;
   }
 

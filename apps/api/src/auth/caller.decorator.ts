@@ -5,6 +5,8 @@ import type { FastifyRequest } from 'fastify';
 /** A request after the guard has let it pass. */
 export interface AuthenticatedRequest extends FastifyRequest {
   caller: AuthenticatedCaller;
+  /** Asks once more whether this request would be let pass, for answers that go on for long; fails as the database does. */
+  mayStill: () => Promise<boolean>;
 }
 
 /** Who sends the request. */

@@ -4,13 +4,21 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 @Injectable()
 export class Draining implements BeforeApplicationShutdown {
   private begun = false;
+  private readonly listeners: (() => void)[] = [];
 
   get isUnderWay(): boolean {
     return this.begun;
   }
 
   begin(): void {
+    if (this.begun) return;
     this.begun = true;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Tells whoever gives answers that would not end by themselves. */
+  onBegin(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   beforeApplicationShutdown(): void {

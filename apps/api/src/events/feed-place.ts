@@ -1,0 +1,34 @@
+import type { FeedPlace } from '#engine';
+import { cursorFor, isUuid, keyIn } from '../http/paging.js';
+import { ProblemError } from '../http/problem.js';
+
+const isPosition = (key: unknown): key is number =>
+  Number.isSafeInteger(key) && (key as number) >= 0;
+
+/** Where a reader wants to go on: the id of an event, a cursor, `latest`, or nothing for the beginning. */
+export function feedPlaceIn(after: string | undefined): FeedPlace {
+  if (after === undefined || after === '') return { position: 0 };
+  if (after === 'latest') return 'latest';
+  const factId = after.toLowerCase();
+  if (isUuid(factId)) return { factId };
+  return { position: keyIn(after, isPosition)! };
+}
+
+/** The cursor behind a position. */
+export const feedCursor = (position: number): string => cursorFor(position);
+
+/** Why there is nothing to go on from. */
+export function noSuchPlace(reading: { outcome: 'unknown' } | { outcome: 'ahead'; tip: number }) {
+  if (reading.outcome === 'unknown') {
+    return new ProblemError(
+      404,
+      'event_unknown',
+      'Expected the id of an event of this workspace; found another. Go on from an older one, from after=latest, or from the beginning without it.',
+    );
+  }
+  return new ProblemError(
+    409,
+    'cursor_ahead',
+    `Expected a cursor up to the end of the feed, which is position ${reading.tip}; found a later one. The data were brought back to an earlier moment: go on from the id of the last event that is there, or from the beginning.`,
+  );
+}
