@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { startApi } from './api-process.js';
 import { bulkDrafts, compareBulk } from './bulk.js';
+import { measureFeed } from './feed-speed.js';
 import { measureLocalization } from './localization.js';
 import { timeChecker } from './checker.js';
 import { openBenchDatabase } from './database.js';
@@ -108,6 +109,8 @@ export async function bench(
   await verifyTrails(pool, line, { some: plan.replayed });
   const beside = { database, dataSource, folder, profiled, undo, say };
   const localization = await measureLocalization(plan.localization, beside);
+  say('Reading the feed…');
+  const feed = await measureFeed(plan.feed, { dataSource, folder, profiled, undo, database });
   const perSecond = Math.max(
     ...measured
       .get(CONNECTIONS[1])!
@@ -141,6 +144,7 @@ export async function bench(
     memoryMb,
     submitted: stock.submitted,
     localization,
+    feed,
   };
 }
 

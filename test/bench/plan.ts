@@ -1,3 +1,4 @@
+import { FEED_PLANS, type FeedPlan } from './feed-speed.js';
 import { LOCALIZATION_PLANS, type LocalizationPlan } from './localization-plan.js';
 
 /** Connections at which everything is measured. */
@@ -47,6 +48,7 @@ export interface Plan {
   /** items whose trails are replayed at the end */
   replayed: number;
   localization: LocalizationPlan;
+  feed: FeedPlan;
 }
 
 export const PLANS: Record<'full' | 'short', Plan> = {
@@ -74,6 +76,7 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     calmSeconds: 10,
     replayed: 300,
     localization: LOCALIZATION_PLANS.full,
+    feed: FEED_PLANS.full,
   },
   short: {
     rounds: 1,
@@ -99,5 +102,6 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     calmSeconds: 1,
     replayed: 100,
     localization: LOCALIZATION_PLANS.short,
+    feed: FEED_PLANS.short,
   },
 };

@@ -8,8 +8,10 @@ import type { Plan } from './plan.js';
 import { checkerJson, checkerTable } from './report-checker.js';
 import { memoryJson, memoryTable } from './report-memory.js';
 import { migrationJson, migrationTable } from './report-migration.js';
+import { feedJson, feedTable } from './report-feed.js';
 import { localizationJson, localizationTable } from './report-localization.js';
 import { row, spreadText } from './report-table.js';
+import type { FeedTimes } from './feed-speed.js';
 import type { LocalizationFindings } from './localization.js';
 import { type Measured, peerOf } from './rounds.js';
 import type { Traffic } from './counting-proxy.js';
@@ -35,6 +37,7 @@ export interface Findings {
   checker: CheckerTimes;
   submitted: Submitted;
   localization: LocalizationFindings;
+  feed: FeedTimes;
 }
 
 /** The ratio to plain SQL that is aimed at, and the round trips that an event may take. */
@@ -56,6 +59,7 @@ export function reportText(findings: Findings): string {
     ...[
       ...tables,
       localizationTable(findings.localization),
+      feedTable(findings.feed),
       bulkTable(findings.bulk),
       migrationTable(findings.migration, plan.migratedItems),
       memoryTable(findings.memory),
@@ -89,6 +93,7 @@ export function reportJson(findings: Findings): string {
     migration: migrationJson(findings.migration, findings.plan.migratedItems),
     memory: memoryJson(findings.memory),
     checker: checkerJson(findings.checker),
+    feed: feedJson(findings.feed),
     localization: localizationJson(findings.localization),
     connections: Object.fromEntries(
       [...measured].map(([connections, figures]) => [
