@@ -9,12 +9,10 @@ export async function inTransaction<T>(
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  const stop = surviveLoss(client);
   try {
     await client.query('begin');
     const result = await work(client);
     await client.query('commit');
-    stop();
     client.release();
     return result;
   } catch (error) {
@@ -23,18 +21,7 @@ export async function inTransaction<T>(
       () => false,
       () => true,
     );
-    stop();
     client.release(lost);
     throw error;
   }
-}
-
-/**
- * A server that goes away between two statements tells the client and not a query, and nobody listens to a client that
- * is in use: this does, until what it gives is called. The next query fails.
- */
-export function surviveLoss(client: PoolClient): () => void {
-  const ignore = (): void => {};
-  client.on('error', ignore);
-  return () => void client.off('error', ignore);
 }

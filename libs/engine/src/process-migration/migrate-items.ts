@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { surviveLoss } from '../queryable.js';
 import { poolOf } from '../data-source.js';
 import { ProcessStore } from '../process-store.js';
 import { BEFORE_ALL } from './live-items.js';
@@ -72,7 +71,6 @@ async function alone<T>(
   work: () => Promise<T>,
 ): Promise<T | null> {
   const client = await pool.connect();
-  const stop = surviveLoss(client);
   let ended = false;
   try {
     const { rows } = await client.query<{ locked: boolean }>(
@@ -87,7 +85,6 @@ async function alone<T>(
     ended = true;
     return result;
   } finally {
-    stop();
     // Not given back where something failed, so that no lock stays behind.
     client.release(!ended);
   }
