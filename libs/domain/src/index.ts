@@ -9,6 +9,40 @@ export {
 } from './agreements/agreement.js';
 export { type AuditEntry, FIRST_PREV_HASH, type SealedEntry } from './audit-entry.js';
 export {
+  type Checkpoint,
+  openCheckpoint,
+  type OpenedCheckpoint,
+  originOf,
+  readCheckpoint,
+  signCheckpoint,
+} from './audit-tree/checkpoint.js';
+export {
+  type AuditKey,
+  stateSuccessor,
+  type Succession,
+  successionOf,
+} from './audit-tree/key-statement.js';
+export {
+  keyId,
+  type NoteKey,
+  type OpenedNote,
+  openNote,
+  publicBytes,
+  readVerifier,
+  signNote,
+  verifierOf,
+} from './audit-tree/signed-note.js';
+export {
+  type NodePlace,
+  planConsistency,
+  planInclusion,
+  proofOf,
+  type ProofPlan,
+  provesConsistency,
+  provesInclusion,
+  type TreeHead,
+} from './audit-tree/tree-proof.js';
+export {
   appendLeaf,
   EMPTY_TREE,
   leafHash,

@@ -44,7 +44,7 @@ export function appendLeaf(tip: TreeTip, hash: Buffer): { tip: TreeTip; nodes: T
 }
 
 /** The root hash of the whole tree; that of the empty one is the SHA-256 of nothing. */
-export function rootOf({ peaks }: TreeTip): Buffer {
+export function rootOf({ peaks }: Pick<TreeTip, 'peaks'>): Buffer {
   const last = peaks.at(-1);
   if (last === undefined) return createHash('sha256').digest();
   return peaks.slice(0, -1).reduceRight((root, peak) => nodeHash(peak, root), last);
