@@ -13,6 +13,7 @@ import { Glossary1761955200012 } from './0012-glossary.js';
 import { TranslationMemory1761955200013 } from './0013-translation-memory.js';
 import { TheLog1761955200014 } from './0014-the-log.js';
 import { Webhooks1761955200015 } from './0015-webhooks.js';
+import { Checkpoints1761955200016 } from './0016-checkpoints.js';
 import { SignIn1761955200017 } from './0017-sign-in.js';
 
 /** Every schema change in order; the last one is what a running application expects to find. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   TranslationMemory1761955200013,
   TheLog1761955200014,
   Webhooks1761955200015,
+  Checkpoints1761955200016,
   SignIn1761955200017,
 ];

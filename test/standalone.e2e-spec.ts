@@ -116,7 +116,7 @@ describe('the standalone server', () => {
   it('keeps its keys to itself, stops without a trace of error and comes back with its data', async () => {
     const folder = newFolder();
     const first = await start(folder);
-    for (const file of ['demonstration.json', 'server.json']) {
+    for (const file of ['demonstration.json', 'server.json', 'audit-key.pem']) {
       expect(statSync(join(folder, '.baton', file)).mode & 0o777).toBe(0o600);
     }
     expect(JSON.parse(readFileSync(join(folder, '.baton/server.json'), 'utf8'))).toEqual({

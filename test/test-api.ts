@@ -7,8 +7,11 @@ import {
   readSettings,
   type Scope,
   sequenceOutbox,
+  type SignedCheckpoints,
+  signCheckpoints,
 } from '#engine';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -36,6 +39,7 @@ export interface TestPerson {
 
 /** The API in this process over a database of its own. */
 export interface TestApi {
+  dataSource: DataSource;
   app: NestFastifyApplication;
   url: string;
   server: Server;
@@ -45,6 +49,10 @@ export interface TestApi {
   workspace: (slug: string) => Promise<TestWorkspace>;
   /** gives everything committed its place in the feed and in the tree, as the worker does all the time */
   sequence: () => Promise<void>;
+  /** signs a checkpoint of every tree that has grown, as the worker does once a minute */
+  sign: (key?: KeyObject) => Promise<SignedCheckpoints>;
+  /** that it signs with where no other is given */
+  auditKey: KeyObject;
   close: () => Promise<void>;
 }
 
@@ -74,7 +82,9 @@ export async function startTestApi(
   const { DATABASE_URL: url, POOL_SIZE: poolSize } = readSettings(DatabaseSettings, environment);
   const options = dataSourceOptions({ url, poolSize, applicationName: 'baton-test' });
   const dataSource = await new DataSource(options).initialize();
+  const { privateKey: auditKey } = generateKeyPairSync('ed25519');
   return {
+    dataSource,
     app,
     url: await app.getUrl(),
     server,
@@ -84,6 +94,8 @@ export async function startTestApi(
     sequence: async () => {
       while ((await sequenceOutbox(dataSource)) !== 0);
     },
+    auditKey,
+    sign: (key = auditKey) => signCheckpoints(dataSource, key),
     close: async () => {
       await app.close();
       await dataSource.destroy();

@@ -3,7 +3,12 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../../../migrations/index.js';
 import { createApi, runUntilStopped, Settings } from '../../api/src/index.js';
-import { startWorker, WorkerSettings } from '../../worker/src/index.js';
+import {
+  makeKeyFile,
+  signingKeyFrom,
+  startWorker,
+  WorkerSettings,
+} from '../../worker/src/index.js';
 import { type Database, embeddedDatabase, givenDatabase } from './database.js';
 import { type DemonstrationPerson, demonstrationPeople } from './demonstration.js';
 import { listen } from './listen.js';
@@ -17,8 +22,12 @@ async function start(): Promise<void> {
   // A wrong setting is named before anything is started.
   const named = { ...process.env, DATABASE_URL: given ?? 'postgres://later' };
   readSettings(Settings, named);
-  readSettings(WorkerSettings, named);
+  const { AUDIT_KEY, AUDIT_KEY_FILE } = readSettings(WorkerSettings, named);
   mkdirSync(FOLDER, { recursive: true });
+  if (AUDIT_KEY === '' && AUDIT_KEY_FILE === '' && !existsSync(AUDIT_KEY_HERE)) {
+    makeKeyFile(AUDIT_KEY_HERE);
+  }
+  signingKeyFrom(readSettings(WorkerSettings, { ...auditKey(), ...named }));
   const database =
     given === undefined
       ? await embeddedDatabase(join(FOLDER, 'postgres'), say)
@@ -42,6 +51,7 @@ async function serve(database: Database): Promise<void> {
     LOG_LEVEL: 'warn',
     ATTACHMENTS: `disk:${join(FOLDER, 'attachments')}`,
     ...(isLoopback(process.env['HOST']) ? RECEIVERS_HERE : {}),
+    ...auditKey(),
     ...process.env,
     DATABASE_URL: database.applicationUrl,
   };
@@ -71,6 +81,14 @@ const RECEIVERS_HERE = { WEBHOOK_HTTP: 'true', WEBHOOK_ALLOW: '127.0.0.0/8, ::1,
 
 function isLoopback(host = '127.0.0.1'): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(host);
+}
+
+/** Signs checkpoints; made at the first start. */
+const AUDIT_KEY_HERE = join(FOLDER, 'audit-key.pem');
+
+/** The key of this folder, unless the environment brings one. */
+function auditKey(): { AUDIT_KEY_FILE?: string } {
+  return process.env['AUDIT_KEY'] === undefined ? { AUDIT_KEY_FILE: AUDIT_KEY_HERE } : {};
 }
 
 const KEYS_FILE = join(FOLDER, 'demonstration.json');

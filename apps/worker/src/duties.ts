@@ -1,5 +1,8 @@
 import { catchUpOutbox, expireTasks, forgetOldAnswers, forgetSignIns, migrateItems } from '#engine';
 import type { DataSource } from 'typeorm';
+import { signingKeyFrom } from './audit-key/private-key.js';
+import { signCheckpointsDuty } from './sign-checkpoints-duty.js';
+import type { WorkerSettings } from './settings.js';
 
 /** Something that happens without a person, again and again. */
 export interface Duty {
@@ -38,3 +41,8 @@ export const DUTIES: Record<string, Duty> = {
     run: async (dataSource) => ({ found: await catchUpOutbox(dataSource) }),
   },
 };
+
+/** The duties of a worker with these settings. Throws a sentence where its key cannot be read. */
+export function dutiesFor(settings: WorkerSettings): Record<string, Duty> {
+  return { ...DUTIES, sign_checkpoints: signCheckpointsDuty(signingKeyFrom(settings)) };
+}

@@ -1,6 +1,7 @@
 import { DatabaseSettings } from '#engine';
 import { Transform } from 'class-transformer';
-import { IsInt, IsString, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsInt, IsString, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { readPrivateKey } from './audit-key/private-key.js';
 
 const PORT_EXPECTED = {
   message: 'WORKER_PORT: expected a whole number from 0 to 65535, or nothing',
@@ -30,4 +31,21 @@ export class WorkerSettings extends DatabaseSettings {
   /** the slug of the workspace whose administrators see the queues; empty: the only one that there is */
   @IsString({ message: 'QUEUES_WORKSPACE: expected the slug of a workspace' })
   QUEUES_WORKSPACE = '';
+
+  /** the private key that signs checkpoints; empty: AUDIT_KEY_FILE names it, or nothing is signed */
+  @ValidateIf(({ AUDIT_KEY }: WorkerSettings) => AUDIT_KEY !== '')
+  @ValidateBy(
+    {
+      name: 'isPrivateKey',
+      validator: {
+        validate: (text) => typeof text === 'string' && readPrivateKey(text) !== null,
+      },
+    },
+    { message: 'AUDIT_KEY: expected an Ed25519 private key in PKCS #8, as PEM or base64' },
+  )
+  AUDIT_KEY = '';
+
+  /** a file with that key */
+  @IsString({ message: 'AUDIT_KEY_FILE: expected the path of a file' })
+  AUDIT_KEY_FILE = '';
 }

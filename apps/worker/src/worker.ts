@@ -3,7 +3,7 @@ import { startTracing, traceFields } from '#telemetry';
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { again } from './again.js';
-import { type Duty, DUTIES } from './duties.js';
+import { type Duty, dutiesFor } from './duties.js';
 import { startDeliveries } from './deliveries/start-deliveries.js';
 import type { WorkerGround, WorkerHttp } from './http/worker-http.js';
 import { JobQueues } from './job-queues.js';
@@ -28,9 +28,12 @@ export interface RunningWorker {
  */
 export async function startWorker(
   settings: WorkerSettings,
-  duties: Record<string, Duty> = DUTIES,
+  duties: Record<string, Duty> = dutiesFor(settings),
 ): Promise<RunningWorker> {
   const logger = pino({ level: settings.LOG_LEVEL, base: { app: 'worker' }, mixin: traceFields });
+  if (settings.AUDIT_KEY === '' && settings.AUDIT_KEY_FILE === '') {
+    logger.warn('No audit key (AUDIT_KEY_FILE): this worker signs no checkpoints.');
+  }
   const options = dataSourceOptions({
     url: settings.DATABASE_URL,
     poolSize: settings.POOL_SIZE,

@@ -36,6 +36,7 @@ export {
   type NodePlace,
   planConsistency,
   planInclusion,
+  planRoot,
   proofOf,
   type ProofPlan,
   provesConsistency,

@@ -80,7 +80,14 @@ export {
   type StoredTaxonomy,
 } from './load-taxonomies.js';
 export { announce } from './log/announce.js';
+export { readAuditKeys, rotateAuditKey, type StoredKey } from './log/audit-keys.js';
 export { catchUpOutbox } from './log/catch-up-outbox.js';
+export {
+  checkpointRows,
+  readCheckpointRow,
+  readTree,
+  type StoredCheckpoint,
+} from './log/checkpoint-rows.js';
 export {
   type FeedFact,
   type FeedFilter,
@@ -90,6 +97,8 @@ export {
   readFeedTips,
 } from './log/read-feed.js';
 export { sequenceOutbox } from './log/sequence-outbox.js';
+export { type SignedCheckpoints, signCheckpoints } from './log/sign-checkpoints.js';
+export { proofFrom } from './log/tree-nodes.js';
 export { readMemory, type RememberedText } from './memory/read-memory.js';
 export { leverage, type UnitToWeigh } from './memory/leverage.js';
 export {

@@ -26,9 +26,9 @@ const VERIFIER = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u;
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/u;
 
-/** The 32 bytes of the public key of an Ed25519 key. */
+/** The 32 bytes of the public key of an Ed25519 key, private or public. */
 export function publicBytes(key: KeyObject): Buffer {
-  const { x } = createPublicKey(key).export({ format: 'jwk' });
+  const { x } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' });
   return Buffer.from(x!, 'base64url');
 }
 

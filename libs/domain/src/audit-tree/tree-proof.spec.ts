@@ -5,6 +5,7 @@ import {
   type NodePlace,
   planConsistency,
   planInclusion,
+  planRoot,
   proofOf,
   type ProofPlan,
   provesConsistency,
@@ -147,6 +148,11 @@ describe('a proof that a tree begins with another', () => {
 });
 
 describe('the plan of a proof', () => {
+  it('of the root alone leads to the root of each size', () => {
+    const planned = roots.map((_, size) => proofOf(planRoot(size), hashAt)[0]);
+    expect(planned).toEqual(roots);
+  });
+
   it('names only subtrees that are complete by then, in trees of any size', () => {
     const sizes = fc
       .tuple(fc.integer({ min: 1, max: 2 ** 52 }), fc.integer({ min: 1, max: 2 ** 52 }))

@@ -9,6 +9,11 @@ export interface NodePlace {
 /** What a proof consists of: for each of its hashes the complete subtrees that it is made of, the largest first. */
 export type ProofPlan = NodePlace[][];
 
+/** Which subtrees the root of the tree of the first `size` leaves is made of, as a proof of that one hash. */
+export function planRoot(size: number): ProofPlan {
+  return [subtreesOf(0, size)];
+}
+
 /** Which subtrees prove that leaf `index` is in the tree of the first `size` leaves, per RFC 6962 §2.1.1. Expects index < size. */
 export function planInclusion(index: number, size: number): ProofPlan {
   const plan: ProofPlan = [];

@@ -1,7 +1,7 @@
 import type { FactField } from './fact-field.js';
 
 /** What a fact is about, which decides the fields that it has beside its own. */
-export type FactSubject = 'item' | 'goal' | 'process' | 'term' | 'endpoint';
+export type FactSubject = 'item' | 'goal' | 'process' | 'term' | 'endpoint' | 'audit';
 
 /** What a type of fact says. */
 export interface FactEntry {

@@ -1,4 +1,5 @@
 import { ITEM_KINDS } from '../vocabulary.js';
+import { AUDIT_FACTS } from './audit-facts.js';
 import type { FactEntry, FactSubject } from './fact-entry.js';
 import {
   actor,
@@ -17,7 +18,7 @@ import { TASK_FACTS } from './task-facts.js';
 import { WORKSPACE_FACTS } from './workspace-facts.js';
 
 /** Every fact that Baton announces by itself. A type that is not here does not compile. */
-const KNOWN = { ...ITEM_FACTS, ...STAGE_FACTS, ...TASK_FACTS, ...WORKSPACE_FACTS };
+const KNOWN = { ...ITEM_FACTS, ...STAGE_FACTS, ...TASK_FACTS, ...WORKSPACE_FACTS, ...AUDIT_FACTS };
 
 export type FactType = keyof typeof KNOWN;
 
@@ -59,6 +60,7 @@ const BESIDE: Record<FactSubject, Record<string, FactField>> = {
   process: { subject: text('processes/{digest}'), ...CHANGED_BY },
   term: { subject: text('taxonomies/{taxonomy}/terms/{term}'), ...CHANGED_BY },
   endpoint: { subject: text('webhook-endpoints/{id}'), ...CHANGED_BY },
+  audit: { subject: text('audit'), ...CHANGED_BY },
 };
 
 /** Every type of fact that Baton announces by itself, by name. */

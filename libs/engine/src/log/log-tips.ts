@@ -1,4 +1,4 @@
-import { EMPTY_TREE } from '#domain';
+import { EMPTY_TREE, type TreeTip } from '#domain';
 import type { Queryable } from '../queryable.js';
 import type { LogTip } from './plan-places.js';
 
@@ -22,7 +22,7 @@ export async function readTips(
   });
   const known = rows.map(({ workspaceId, position, leaves, peaks }): [string, LogTip] => [
     workspaceId,
-    { position: Number(position), tree: { size: Number(leaves), peaks: cut(peaks) } },
+    { position: Number(position), tree: treeOf(leaves, peaks) },
   ]);
   const start: LogTip = { position: 0, tree: EMPTY_TREE };
   return new Map([...workspaceIds.map((id): [string, LogTip] => [id, start]), ...known]);
@@ -33,8 +33,10 @@ export function tipColumns({ position, tree }: LogTip): [number, number, Buffer]
   return [position, tree.size, Buffer.concat(tree.peaks)];
 }
 
-function cut(peaks: Buffer): Buffer[] {
-  return Array.from({ length: peaks.length / HASH_BYTES }, (_, index) =>
+/** The tree in the columns of a tip. */
+export function treeOf(leaves: string, peaks: Buffer): TreeTip {
+  const cut = Array.from({ length: peaks.length / HASH_BYTES }, (_, index) =>
     peaks.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
   );
+  return { size: Number(leaves), peaks: cut };
 }
