@@ -60,7 +60,7 @@ interface Row {
   body?: (home: Home) => object;
   /** what the bytes are, where it is not application/octet-stream */
   mediaType?: string;
-  query?: string;
+  query?: string | ((home: Home) => string);
   /** its answer goes on: it is read until it has nothing more to say */
   goesOn?: boolean;
 }
@@ -487,6 +487,21 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
   },
   'GET /v1/audit/export': { access: 'auditors', answer: 200, foreign: 200 },
+  'GET /v1/audit/checkpoint': { access: 'auditors', answer: 200, foreign: 200 },
+  'GET /v1/audit/checkpoints': { access: 'auditors', answer: 200, foreign: 200 },
+  // Keys are the same everywhere, each under the name of the workspace that asks.
+  'GET /v1/audit/keys': { access: 'auditors', answer: 200, foreign: 200 },
+  'GET /v1/audit/proof': {
+    access: 'auditors',
+    answer: 200,
+    query: ({ itemId }) => `itemId=${itemId}&seq=1`,
+  },
+  'GET /v1/audit/consistency': {
+    access: 'auditors',
+    answer: 200,
+    foreign: 200,
+    query: 'from=1&to=1',
+  },
   'GET /v1/goals': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/goals': {
     access: 'people',
@@ -661,6 +676,7 @@ beforeAll(async () => {
   const { id } = await createItem(foreigner, { slug: 'launch-tiers', title: 'Their own' });
   foreign = { workspace, admin: foreigner, itemId: id };
   await api.sequence();
+  await api.sign();
   const { body } = await request(api.server).get('/openapi.json');
   documented = Object.entries((body as { paths: Record<string, object> }).paths).flatMap(
     ([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -838,7 +854,8 @@ async function sendTo(operation: string, key: string | null): Promise<Response> 
     if (value === undefined) throw new Error(`${operation} has no value for {${name}}.`);
     return value;
   });
-  const asked = row.query === undefined ? path : `${path}?${row.query}`;
+  const query = typeof row.query === 'function' ? row.query(home) : row.query;
+  const asked = query === undefined ? path : `${path}?${query}`;
   const sent = request(api.server)[method.toLowerCase() as 'get' | 'post'](asked);
   if (key !== null) void sent.set('authorization', `Bearer ${key}`);
   if (method !== 'GET') void sent.set('if-match', '*');
@@ -1039,8 +1056,8 @@ function idsIn(text: string): string[] {
 describe('another workspace', () => {
   const listings = Object.entries(MATRIX)
     .filter(
-      ([operation, { answer }]) =>
-        operation.startsWith('GET /v1/') && !operation.includes('{') && answer === 200,
+      ([operation, { foreign: theirs }]) =>
+        operation.startsWith('GET /v1/') && !operation.includes('{') && theirs === 200,
     )
     .map(([operation]) => operation);
 

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { auditExport } from '../../apps/api/src/audit/audit-export.js';
 import type { BatonClient } from '../../apps/cli/src/baton-client.js';
-import { ItemVerifier } from '../../apps/cli/src/verify/item-verifier.js';
+import { ExportVerifier } from '../../apps/cli/src/verify/export-verifier.js';
 import type { Ground } from './ground.js';
 
 /** An item as an export shows it, and how often its trail says that it was migrated. */
@@ -38,11 +38,11 @@ export async function exportedTrails(client: BatonClient): Promise<Trails> {
  * Throws with the first that does not hold, and where an item comes twice or the export is not whole.
  */
 async function readTrails(input: Readable): Promise<Trails> {
-  const verifier = new ItemVerifier();
+  const verifier = new ExportVerifier();
   const items = new Map<string, Exported>();
   for await (const text of createInterface({ input, crlfDelay: Infinity })) {
-    const fault = verifier.take(text);
-    if (fault !== null) throw new Error(`A trail does not hold: ${fault}`);
+    const [fault] = verifier.take(text);
+    if (fault !== undefined) throw new Error(`A trail does not hold: ${fault}`);
     const { item, entry } = JSON.parse(text) as Line;
     if (item !== undefined) {
       if (items.has(item.itemId)) throw new Error(`Item ${item.itemId} is there twice.`);
@@ -50,7 +50,9 @@ async function readTrails(input: Readable): Promise<Trails> {
     }
     if (entry !== undefined && isMigration(entry.text)) items.get(entry.itemId)!.migrations += 1;
   }
-  const { whole, entries } = verifier.finish();
+  const { whole, entries, log } = verifier.finish();
+  if (log !== null && log.faults.length > 0)
+    throw new Error(`The tree does not hold: ${log.faults[0]}`);
   if (!whole) throw new Error('The export is not whole.');
   return { items, entries };
 }

@@ -8,6 +8,9 @@ import { AttachmentsController } from './attachments/attachments.controller.js';
 import { attachmentStoreProvider } from './attachments/attachment-store.provider.js';
 import { AttachmentUpload } from './attachments/attachment-upload.js';
 import { AuditController } from './audit/audit.controller.js';
+import { AuditProofs } from './audit/audit-proofs.js';
+import { CheckpointsController } from './audit/checkpoints.controller.js';
+import { ProofsController } from './audit/proofs.controller.js';
 import { BlockersController } from './blockers/blockers.controller.js';
 import { CommentsController } from './comments/comments.controller.js';
 import { EventStreamController } from './events/event-stream.controller.js';
@@ -131,6 +134,8 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     TermsController,
     TermStatusController,
     AuditController,
+    CheckpointsController,
+    ProofsController,
     EventsController,
     EventStreamController,
     GoalsController,
@@ -167,6 +172,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     MigrationReader,
     MigrationStarter,
     AttachmentUpload,
+    AuditProofs,
     attachmentStoreProvider,
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_PIPE, useClass: RequestValidation },

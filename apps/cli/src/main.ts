@@ -3,6 +3,7 @@ import { BatonClient } from './baton-client.js';
 import { importLibrary } from './import/import-library.js';
 import { addProcessCommands } from './process/process-commands.js';
 import { connectionFrom } from './server-address.js';
+import { broughtAlong } from './verify/brought-along.js';
 import { verifyTrails } from './verify/verify-trails.js';
 
 const program = new Command('baton')
@@ -28,11 +29,23 @@ program
 program
   .command('verify')
   .description(
-    'Checks every trail and sends it through its process again; names the first bad row of each item.',
+    'Checks every trail and sends it through its process again, and the tree of all entries with its ' +
+      'signed checkpoints; names the first bad row of each item.',
   )
   .argument('[export]', 'a file saved from GET /v1/audit/export; without it, the server is asked')
-  .action(async (file?: string) => {
-    await verifyTrails(file === undefined ? await client().auditExport() : file);
+  .option(
+    '--audit-key <verifier>',
+    'the key that every signature has to follow from, as GET /v1/audit/keys once showed it',
+  )
+  .option(
+    '--checkpoint <file>',
+    'a checkpoint kept from earlier, which the log has to go on from; may be given again',
+    (file: string, others: string[]) => [...others, file],
+    [],
+  )
+  .action(async (file: string | undefined, options: Parameters<typeof broughtAlong>[0]) => {
+    const brought = broughtAlong(options);
+    await verifyTrails(file === undefined ? await client().auditExport() : file, brought);
   });
 
 addProcessCommands(program, client);

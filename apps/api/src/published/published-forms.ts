@@ -1,7 +1,6 @@
 import { sha256 } from '#domain';
 import { renderPage } from '#publishing';
-import { choicesIn } from '../http/weighted-list.js';
-import { ProblemError } from '../http/problem.js';
+import { wantedMediaType } from '../http/wanted-media-type.js';
 import type { PublishedView } from './published.dto.js';
 
 /** A form in which a published text can be had. */
@@ -20,29 +19,10 @@ export const PUBLISHED_FORMS: readonly PublishedForm[] = [
   },
 ];
 
-/** What `Accept` wants most of these forms; what cannot be read in it is passed over. Throws 406 where it wants none. */
+/** What `Accept` wants most of these forms. Throws 406 where it wants none. */
 export function formFor(accept: string | undefined): PublishedForm {
-  const choices = choicesIn(accept ?? '*/*');
-  const wanted = PUBLISHED_FORMS.map((form) => ({ form, quality: qualityOf(form, choices) }))
-    .filter(({ quality }) => quality > 0)
-    .toSorted((one, other) => other.quality - one.quality)[0];
-  if (wanted !== undefined) return wanted.form;
-  const types = PUBLISHED_FORMS.map(({ mediaType }) => mediaType).join(' or ');
-  throw new ProblemError(
-    406,
-    'not_acceptable',
-    `Expected Accept to take ${types}; it takes neither.`,
-  );
-}
-
-/** The quality that the closest range gives a form: the type itself before `text/*`, and that before any. */
-function qualityOf({ mediaType }: PublishedForm, choices: ReturnType<typeof choicesIn>): number {
-  const ranges = [mediaType, `${mediaType.split('/')[0]}/*`, '*/*'];
-  for (const range of ranges) {
-    const choice = choices.find(({ value }) => value.toLowerCase() === range);
-    if (choice !== undefined) return choice.quality ?? 0;
-  }
-  return 0;
+  const types = PUBLISHED_FORMS.map(({ mediaType }) => mediaType);
+  return PUBLISHED_FORMS[types.indexOf(wantedMediaType(accept, types))]!;
 }
 
 /** A strong ETag: it names the very bytes that are sent, and the locale that goes with them. */

@@ -2,38 +2,46 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { FailedRun } from '../failed-run.js';
-import { ItemVerifier } from './item-verifier.js';
+import { print } from '../print.js';
+import { ExportVerifier } from './export-verifier.js';
+import type { Brought } from './log.js';
 
 /**
- * Reads an audit export and replays every trail in it. Prints each item whose trail does not hold with its first bad
- * row, and a summary; ends as failed where there is any.
+ * Reads an audit export, replays every trail in it and makes every root of its tree anew. Prints each item whose trail does
+ * not hold with its first bad row, what does not hold of the tree, and a summary; ends as failed where there is any.
  */
-export async function verifyTrails(source: Readable | string): Promise<void> {
+export async function verifyTrails(source: Readable | string, brought: Brought): Promise<void> {
   const input = typeof source === 'string' ? createReadStream(source) : source;
-  const verifier = new ItemVerifier();
+  const verifier = new ExportVerifier(brought);
+  let found = 0;
+  const tell = (faults: string[]) => {
+    found += faults.length;
+    for (const fault of faults) print(fault);
+  };
   try {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      const fault = verifier.take(line);
-      if (fault !== null) print(fault);
+      tell(verifier.take(line));
     }
   } catch (error) {
     throw new FailedRun(`The export could not be read: ${(error as Error).message}`);
   }
-  const { whole, items, entries, revisions, faults } = verifier.finish();
+  const { whole, items, entries, revisions, faults, log } = verifier.finish();
   if (!whole) {
     throw new FailedRun(
       `The export is not whole: found ${items} items and no last line that counts as many.`,
     );
   }
+  tell(log?.faults ?? []);
   print(
     `${items} items, ${entries} entries, ${revisions} revisions: ` +
       (faults === 0
         ? 'every trail holds and leads to what is stored.'
         : `${faults} ${faults === 1 ? 'does' : 'do'} not hold.`),
   );
-  if (faults > 0) throw new FailedRun('');
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  for (const notice of log?.notices ?? [
+    'Nothing of it is signed: it is from before there was a tree.',
+  ]) {
+    print(notice);
+  }
+  if (found > 0) throw new FailedRun(`Things that do not hold: ${found}, each named above.`);
 }
