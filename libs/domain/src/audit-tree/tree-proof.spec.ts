@@ -75,6 +75,9 @@ const pairs = Array.from({ length: MOST }, (_, more) =>
   Array.from({ length: more + 1 }, (_each, less) => [less, more + 1] as const),
 ).flat();
 
+const isSame = (one: Buffer[], other: Buffer[]) =>
+  one.length === other.length && one.every((hash, index) => hash.equals(other[index]!));
+
 /** A proof with one byte changed, one hash less, one more, and in another order. */
 function spoilt(proof: Buffer[]): Buffer[][] {
   const flipped = proof.map((_, at) =>
@@ -92,12 +95,13 @@ function spoilt(proof: Buffer[]): Buffer[][] {
 
 describe('a proof that a leaf is in a tree', () => {
   it('is that of RFC 6962, and holds, for each leaf of each small tree', () => {
-    for (const [index, size] of pairs) {
+    const wrong = pairs.filter(([index, size]) => {
       const proof = inclusion(index, size);
-      expect(proof).toEqual(wordForWord.path(index, leaves.slice(0, size)));
       const claim = { leaf: leaves[index]!, index, ...headOf(size) };
-      expect(provesInclusion(proof, claim)).toBe(true);
-    }
+      const known = wordForWord.path(index, leaves.slice(0, size));
+      return !isSame(proof, known) || !provesInclusion(proof, claim);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('proves nothing else: no other leaf, place, size or root, and not when it is spoilt', () => {
@@ -119,13 +123,12 @@ describe('a proof that a leaf is in a tree', () => {
 
 describe('a proof that a tree begins with another', () => {
   it('is that of RFC 6962, and holds, for each pair of small trees', () => {
-    for (const [from, to] of pairs) {
+    const wrong = pairs.filter(([from, to]) => {
       const proof = consistency(from, to);
-      if (from > 0) {
-        expect(proof).toEqual(wordForWord.subproof(from, leaves.slice(0, to), true));
-      }
-      expect(provesConsistency(proof, headOf(from), headOf(to))).toBe(true);
-    }
+      const known = from === 0 ? [] : wordForWord.subproof(from, leaves.slice(0, to), true);
+      return !isSame(proof, known) || !provesConsistency(proof, headOf(from), headOf(to));
+    });
+    expect(wrong).toEqual([]);
     expect(provesConsistency([], headOf(7), headOf(7))).toBe(true);
   });
 
