@@ -41,7 +41,8 @@ const RECORD = {
       next_attempt_at = coalesce(r.next_attempt_at, d.next_attempt_at),
       finished_at = case when r.error is null or r.next_attempt_at is null then now() end
     from result r
-    where d.workspace_id = $1 and d.endpoint_id = $2 and d.message_id = r.message_id and d.claimed_by = $3`,
+    where d.workspace_id = $1 and d.endpoint_id = $2 and d.message_id = any($4::uuid[])
+      and d.message_id = r.message_id and d.claimed_by = $3`,
 };
 
 /**

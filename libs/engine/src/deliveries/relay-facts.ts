@@ -22,7 +22,9 @@ const RELAY = {
       select l.workspace_id, l.endpoint_id, f.message_id, f.position, m.type, l.format, now()
       from lagging l
       join feed f on f.workspace_id = l.workspace_id and f.position > l.since and f.position <= l.upto
-      join message m on m.workspace_id = f.workspace_id and m.message_id = f.message_id
+      -- one by one: how few they are is not foreseen, and all messages would be read to find them
+      cross join lateral (
+        select type from message where workspace_id = f.workspace_id and message_id = f.message_id limit 1) m
       where ${wantedTypes('l.types', 'm.type')}
       on conflict do nothing
       returning workspace_id, endpoint_id
