@@ -1,6 +1,7 @@
 import { readSettings } from '#engine';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { HTTP } from 'cloudevents';
+import type { ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { type RunningWorker, startWorker, WorkerSettings } from '../apps/worker/src/index.js';
 import { createItem, type Item } from './line.js';
@@ -206,6 +207,21 @@ describe('an endpoint', () => {
     await later();
     await until(async () => (await endpointNow(endpoint)).status === 'active');
     await there.until((arrivals) => arrivals.length > before + 3);
+  });
+
+  it('gets what comes while it lets one message hang', async () => {
+    const there = await receiver();
+    await endpointFor(there, { types: ['item.created'] });
+    const hanging: ServerResponse[] = [];
+    there.answer((response) => void hanging.push(response));
+    await newItem('Hangs');
+    await there.until((arrivals) => arrivals.length === 1);
+    there.answer((response) => response.writeHead(200).end());
+    const since = performance.now();
+    await newItem('Comes after it');
+    await there.until((arrivals) => arrivals.length === 2);
+    expect(performance.now() - since).toBeLessThan(10_000);
+    hanging[0]!.writeHead(200).end();
   });
 
   it('is signed for with both secrets while they rotate, and with the new one alone afterwards', async () => {

@@ -2,6 +2,7 @@ import { dueEndpoints, type EndpointKey, type Lane, relayFacts, sequenceOutbox }
 import type { Logger } from 'pino';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { RepeatedErrors } from './repeated-errors.js';
 
 /** Milliseconds until it looks again after it found nothing to do. */
 const IDLE_MS = 50;
@@ -16,7 +17,7 @@ export interface RunningLoop {
   stop: () => Promise<void>;
 }
 
-/** Puts lanes of endpoints in line to be run. One that is in line already stays there once. */
+/** Puts lanes of endpoints in line to be run, or leaves it to the next sweep. One that is in line stays there once. */
 export type Enqueue = (lanes: (EndpointKey & { lane: Lane })[]) => Promise<void>;
 
 /**
@@ -43,15 +44,14 @@ export function startLogLoop(
     return sequenced === null ? BESIDE_MS : IDLE_MS;
   };
   const run = async (): Promise<void> => {
-    let failing = false;
+    const errors = new RepeatedErrors(logger, 'log loop');
     while (!stopping.signal.aborted) {
       let pause = BESIDE_MS;
       try {
         pause = await round();
-        failing = false;
+        errors.answered();
       } catch (error) {
-        if (!failing) logger.error({ err: error }, 'log loop');
-        failing = true;
+        errors.lost(error);
       }
       if (pause > 0) await delay(pause, null, { signal: stopping.signal }).catch(() => {});
     }

@@ -1,4 +1,5 @@
 import type { EndpointKey, Lane } from '#engine';
+import type { JobQueues } from '../job-queues.js';
 import type { Enqueue } from '../log-loop.js';
 
 /** One job for a lane of an endpoint: it carries which one, never what is to be sent. */
@@ -17,9 +18,10 @@ export function laneJob({ workspaceId, endpointId, lane }: EndpointKey & { lane:
   };
 }
 
-/** Puts lanes in line, all in one call. */
-export function enqueueInto(queue: { addBulk: (jobs: LaneJob[]) => Promise<unknown> }): Enqueue {
+/** Puts lanes in line, all in one call. Where the store is away they are not, and are found again by the next sweep. */
+export function enqueueInto(queues: JobQueues, name: string): Enqueue {
+  const queue = queues.openQueue<EndpointKey>(name);
   return async (lanes) => {
-    if (lanes.length > 0) await queue.addBulk(lanes.map(laneJob));
+    if (lanes.length > 0) await queues.ask(() => queue.addBulk(lanes.map(laneJob)));
   };
 }

@@ -1,7 +1,6 @@
 import {
   changeHealth,
   claimDeliveries,
-  type ClaimedDelivery,
   type EndpointKey,
   type EndpointTarget,
   type Lane,
@@ -12,99 +11,88 @@ import {
 } from '#engine';
 import { afterAttempts, mayAttempt } from '#webhooks';
 import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import type { WorkerMetrics } from '../metrics.js';
-import { attemptOf } from './attempt-of.js';
-import type { Send } from './send-delivery.js';
+import { type SendGround, SendingBatch, type Sent } from './sending-batch.js';
 
 /** Deliveries that are taken at a time from an endpoint that answers. */
 const BATCH = 100;
-/** Milliseconds after which nothing more of a batch is begun, and after which a run makes room for others. */
-const BEGIN_MS = 8000;
+/** Milliseconds after which a run makes room for others. */
 const RUN_MS = 20_000;
 /** Milliseconds that a delivery stays in hand: longer than a batch can take, with an attempt of 15 s at its end. */
 const LEASE_MS = 40_000;
-/** Failures in a row after which the rest of a batch is left for later. */
-const GIVE_UP_AFTER = 5;
+/** Milliseconds that the rest of a batch is waited for before the next one is taken beside it. */
+const STRAGGLING_MS = 500;
 
 /** What a run needs of the process that it runs in. */
-export interface RunGround {
+export interface RunGround extends SendGround {
   dataSource: DataSource;
-  logger: Logger;
-  metrics: Pick<WorkerMetrics, 'attempted'>;
-  send: Send;
-  /** whether the process is about to stop: then nothing more is begun */
-  isStopping: () => boolean;
 }
+
+type LaneKey = EndpointKey & { lane: Lane };
 
 /**
  * Sends the deliveries of one lane of an endpoint whose time has come, until there are none, the endpoint is not to be
  * sent to, or its time is over. May run twice at once, and may be killed anywhere: what it has in hand belongs to it for
  * a while only, and what it did not record is sent again with the same id and the same bytes.
  */
-export async function runLane(
-  ground: RunGround,
-  { lane, ...key }: EndpointKey & { lane: Lane },
-): Promise<{ attempts: number }> {
-  const pool = poolOf(ground.dataSource);
+export async function runLane(ground: RunGround, lane: LaneKey): Promise<{ attempts: number }> {
   const until = Date.now() + RUN_MS;
-  let attempts = 0;
-  while (Date.now() < until && !ground.isStopping()) {
-    const target = await readTarget(pool, key);
-    if (target === null) break;
-    const atOnce = mayAttempt(target.health, new Date());
-    if (atOnce === 0) break;
-    const runId = randomUUID();
-    const limit = atOnce === 1 ? 1 : BATCH;
-    const claimed = await claimDeliveries(pool, key, { lane, limit, runId, leaseMs: LEASE_MS });
-    if (claimed.length === 0) break;
-    const { sent, left } = await sendBatch(ground, { key, target, claimed, atOnce });
-    await recordAttempts(pool, key, { runId, attempts: sent });
+  const unsettled = new Map<SendingBatch, Promise<void>>();
+  const run = { attempts: 0, broken: false };
+  const settle = async (batch: SendingBatch, settled: Promise<Sent[]>) => {
+    const sent = await settled;
+    unsettled.delete(batch);
+    run.attempts += sent.length;
+    // What is wrong on this side is not mended by taking more.
+    if (sent.length === 0) run.broken = true;
+  };
+  try {
+    while (Date.now() < until && !run.broken && !ground.isStopping()) {
+      const target = await readTarget(poolOf(ground.dataSource), lane);
+      const atOnce = target === null ? 0 : mayAttempt(target.health, new Date());
+      if (target === null || atOnce === 0) break;
+      const batches = [...unsettled.keys()];
+      const free = atOnce - batches.reduce((sum, { inFlight }) => sum + inFlight, 0);
+      const limit = atOnce === 1 ? 1 : BATCH;
+      const taken =
+        free > 0 ? await takeBatch(ground, lane, { target, atOnce: free, limit }) : null;
+      if (taken === null && unsettled.size === 0) break;
+      if (taken !== null) unsettled.set(taken.batch, settle(taken.batch, taken.settled));
+      // What hangs holds up nothing but itself: what else is due is sent beside it.
+      const begun = taken?.batch.begun ?? Promise.resolve();
+      const straggling = begun.then(() => pause(STRAGGLING_MS, undefined, { ref: false }));
+      await Promise.race([...unsettled.values(), straggling]);
+      for (const batch of unsettled.keys()) await batch.recordSome();
+    }
+    await Promise.all(unsettled.values());
+  } finally {
+    await Promise.allSettled(unsettled.values());
+  }
+  return { attempts: run.attempts };
+}
+
+/** Takes deliveries in hand and begins to send them; null where none is due. */
+async function takeBatch(
+  ground: RunGround,
+  { lane, ...key }: LaneKey,
+  { target, atOnce, limit }: { target: EndpointTarget; atOnce: number; limit: number },
+): Promise<{ batch: SendingBatch; settled: Promise<Sent[]> } | null> {
+  const pool = poolOf(ground.dataSource);
+  const runId = randomUUID();
+  const claimed = await claimDeliveries(pool, key, { lane, limit, runId, leaseMs: LEASE_MS });
+  if (claimed.length === 0) return null;
+  const record = async (attempts: Sent[]) => {
+    await recordAttempts(pool, key, { runId, attempts });
+  };
+  const batch = new SendingBatch(ground, { key, target, claimed, atOnce, record });
+  const settled = batch.over.then(async ({ sent, left }) => {
     const messageIds = left.map(({ messageId }) => messageId);
     await releaseDeliveries(pool, key, { runId, messageIds });
-    attempts += sent.length;
     await settleHealth(ground.dataSource, { key, target, sent });
-  }
-  return { attempts };
-}
-
-type Sent = Awaited<ReturnType<typeof attemptOf>>;
-
-/** Sends up to `atOnce` at a time; what is not begun in time, or after failures in a row, is left. */
-async function sendBatch(
-  { send, isStopping, logger, metrics }: RunGround,
-  batch: { key: EndpointKey; target: EndpointTarget; claimed: ClaimedDelivery[]; atOnce: number },
-): Promise<{ sent: Sent[]; left: ClaimedDelivery[] }> {
-  const { key, target, claimed, atOnce } = batch;
-  const until = Date.now() + BEGIN_MS;
-  const waiting = claimed.values();
-  const sent: Sent[] = [];
-  let failed = 0;
-  const goesOn = () => Date.now() < until && failed < GIVE_UP_AFTER && !isStopping();
-  const sender = async (): Promise<void> => {
-    for (const delivery of waiting) {
-      const at = new Date();
-      const outcome = await send({ key, target, delivery, at }).catch((error: unknown) => {
-        logger.error({ err: error, endpoint: key.endpointId }, 'delivery');
-        return null;
-      });
-      // What failed on this side was no attempt. It stays in hand, and is found again when that is over.
-      if (outcome === null) break;
-      failed = outcome.ok ? 0 : failed + 1;
-      const attempt = attemptOf(delivery, { at, outcome });
-      sent.push(attempt);
-      metrics.attempted(outcomeOf(attempt), outcome.durationMs / 1000);
-      if (outcome.gone || !goesOn()) break;
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, claimed.length) }, sender));
-  return { sent, left: [...waiting] };
-}
-
-function outcomeOf({ error, nextAttemptAt }: Sent): 'delivered' | 'failed' | 'dead' {
-  if (error === null) return 'delivered';
-  return nextAttemptAt === null ? 'dead' : 'failed';
+    return sent;
+  });
+  return { batch, settled };
 }
 
 /** Where everything was taken by an endpoint that was fine, there is nothing to change. */

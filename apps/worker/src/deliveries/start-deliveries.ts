@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { JobQueues } from '../job-queues.js';
 import type { WorkerMetrics } from '../metrics.js';
 import { startLogLoop } from '../log-loop.js';
+import { RepeatedErrors } from '../repeated-errors.js';
 import { watchDeliveries } from './delivery-gauges.js';
 import { enqueueInto } from './delivery-queue.js';
 import { runLane } from './run-lane.js';
@@ -13,8 +14,12 @@ import { sendOver } from './send-delivery.js';
 const QUEUE = 'deliveries';
 /** Lanes that one process runs at once; each waits for its receiver most of the time. */
 const LANES_AT_ONCE = 64;
-/** Milliseconds after which a lane of a worker that was killed or froze is run by another one. */
-const LOCK_MS = 10_000;
+/**
+ * Milliseconds that a lane is kept for a worker that says nothing, and between two searches for lanes so kept: it stands
+ * still for both at most when its worker is killed or freezes. Two that run it at once do no harm.
+ */
+const LOCK_MS = 5000;
+const STALLED_MS = 2000;
 
 /** Deliveries that are being made; `close` lets those in flight finish. */
 export interface RunningDeliveries {
@@ -45,18 +50,20 @@ export function startDeliveries(
     send: sendOver(dispatcher),
     isStopping: () => stopping,
   };
-  queues.openWorker<EndpointKey>(
+  const worker = queues.openWorker<EndpointKey>(
     QUEUE,
     async ({ name, data }) => runLane(run, { ...data, lane: name as Lane }),
     {
       concurrency: LANES_AT_ONCE,
       lockDuration: LOCK_MS,
-      stalledInterval: LOCK_MS / 2,
+      stalledInterval: STALLED_MS,
       maxStalledCount: 1000,
     },
   );
-  const queue = queues.openQueue<EndpointKey>(QUEUE);
-  const loop = startLogLoop(dataSource, { enqueue: enqueueInto(queue), logger });
+  const errors = new RepeatedErrors(logger, 'deliveries');
+  worker.on('failed', (_job, error) => errors.lost(error));
+  worker.on('completed', () => errors.answered());
+  const loop = startLogLoop(dataSource, { enqueue: enqueueInto(queues, QUEUE), logger });
   return {
     stop: async () => {
       stopping = true;
