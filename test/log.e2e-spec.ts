@@ -1,4 +1,4 @@
-import { dataSourceOptions, sequenceOutbox, catchUpOutbox } from '#engine';
+import { dataSourceOptions, SEQUENCER_LOCK, sequenceOutbox, catchUpOutbox } from '#engine';
 import { leafHash, rootOf, appendLeaf, EMPTY_TREE } from '#domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
@@ -53,6 +53,25 @@ describe('what was committed', () => {
     expect(own).toEqual(own.toSorted((one, other) => one - other));
     expect(new Set(own).size).toBeGreaterThan(10);
     expect(await sequenceOutbox(dataSource)).toBe(0);
+  });
+
+  it('gets its place also where whoever was at it froze in the middle', async () => {
+    const freezing = await new DataSource(
+      dataSourceOptions({
+        url: api.database.url,
+        poolSize: 1,
+        applicationName: 'baton-test-frozen',
+        idleInTransactionMs: 200,
+      }),
+    ).initialize();
+    const frozen = freezing.createQueryRunner();
+    await frozen.startTransaction();
+    await frozen.query('select pg_advisory_xact_lock($1)', [SEQUENCER_LOCK]);
+    expect(await sequenceOutbox(dataSource)).toBeNull();
+    while ((await sequenceOutbox(dataSource)) === null);
+    await expect(frozen.commitTransaction()).rejects.toThrow();
+    await frozen.release();
+    await freezing.destroy();
   });
 
   it('is a leaf of the tree whose peaks give the root of all leaves', async () => {

@@ -14,6 +14,8 @@ import type { WorkerSettings } from './settings.js';
 const QUEUE = 'duties';
 /** How often the schedules are looked after, in milliseconds. */
 const LOOK_AFTER_MS = 2000;
+/** How long a worker that froze keeps others from what it had in hand, in milliseconds. */
+const IDLE_IN_TRANSACTION_MS = 10_000;
 
 /** A running worker; `close` lets the job in hand finish. */
 export interface RunningWorker {
@@ -38,6 +40,7 @@ export async function startWorker(
     url: settings.DATABASE_URL,
     poolSize: settings.POOL_SIZE,
     applicationName: 'baton-worker',
+    idleInTransactionMs: IDLE_IN_TRANSACTION_MS,
   });
   const dataSource = await new DataSource(options).initialize();
   const queues = new JobQueues(settings, logger);

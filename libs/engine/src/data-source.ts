@@ -40,17 +40,24 @@ export interface ConnectionSettings {
   /** connections at most, 1–100 */
   poolSize: number;
   applicationName: string;
+  /**
+   * milliseconds after which the server ends a session that says nothing within a transaction; never unless told. A
+   * process that froze, or whose machine is gone, would hold its locks for hours otherwise.
+   */
+  idleInTransactionMs?: number;
 }
 
 /** How an application connects: every session of it runs as the application's role from its first statement on. */
 export function dataSourceOptions(settings: ConnectionSettings): DataSourceOptions {
+  const { idleInTransactionMs: idle } = settings;
+  const limit = idle === undefined ? '' : ` -c idle_in_transaction_session_timeout=${idle}`;
   return {
     type: 'postgres',
     url: settings.url,
     applicationName: settings.applicationName,
     poolSize: settings.poolSize,
     extra: {
-      options: `-c role=${APPLICATION_ROLE} -c timezone=UTC`,
+      options: `-c role=${APPLICATION_ROLE} -c timezone=UTC${limit}`,
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 60_000,
       onConnect: hearLoss,

@@ -96,7 +96,7 @@ export {
   readFeed,
   readFeedTips,
 } from './log/read-feed.js';
-export { sequenceOutbox } from './log/sequence-outbox.js';
+export { SEQUENCER_LOCK, sequenceOutbox } from './log/sequence-outbox.js';
 export { type SignedCheckpoints, signCheckpoints } from './log/sign-checkpoints.js';
 export { proofFrom } from './log/tree-nodes.js';
 export { readMemory, type RememberedText } from './memory/read-memory.js';
