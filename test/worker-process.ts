@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The compiled worker in a process of its own, as it runs in production. */
@@ -7,18 +8,35 @@ export interface WorkerProcess {
   stop: () => Promise<void>;
   /** kills it where it stands */
   kill: () => Promise<void>;
+  /** stops its time, and lets it go on */
+  freeze: () => void;
+  thaw: () => void;
+  /** when it has ended, by whatever */
+  exited: Promise<void>;
 }
 
-export function spawnWorker(databaseUrl: string): WorkerProcess {
+/** Set as `settings` say beside this process's own environment. What it says goes to the end of the file `log`, if any. */
+export function spawnWorker(
+  databaseUrl: string,
+  { settings = {}, log }: { settings?: Record<string, string>; log?: string } = {},
+): WorkerProcess {
   const program = join(process.cwd(), 'dist/apps/worker/src/main.js');
+  const output = log === undefined ? ('inherit' as const) : openSync(log, 'a');
   const child: ChildProcess = spawn(process.execPath, [program], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, LOG_LEVEL: 'silent', ...settings, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', output, output],
   });
+  if (typeof output === 'number') closeSync(output);
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     child.kill(signal);
     await exited;
   };
-  return { stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    freeze: () => child.kill('SIGSTOP'),
+    thaw: () => child.kill('SIGCONT'),
+    exited,
+  };
 }

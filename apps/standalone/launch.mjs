@@ -1,5 +1,5 @@
-// What `npm start`, `npm test`, `npm run baton`, `npm run bench`, `npm run proof` and `npm run
-// proof:localization` begin with, on a machine that has only Node and npm: install what is missing, build what has changed, then run. Uses nothing but Node itself.
+// What `npm start`, `npm test`, `npm run baton`, `npm run bench`, `npm run proof` and its kin (`proof:localization`,
+// `proof:webhooks`) begin with, on a machine that has only Node and npm: install what is missing, build what has changed, then run. Uses nothing but Node itself.
 // `npm start` needs no other command before it, which is why this one file is not compiled.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -20,6 +20,7 @@ const COMMANDS = {
   bench: ['dist/test/bench/main.js'],
   proof: ['dist/test/proofs/main.js'],
   'proof:localization': ['dist/test/localization/main.js'],
+  'proof:webhooks': ['dist/test/proofs/webhooks/main.js'],
   test: [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',

@@ -18,16 +18,21 @@ export interface ApiProcess {
 const START_PATIENCE_MS = 20_000;
 const POLL_MS = 20;
 
-/** Writes its log into `folder`, and a processor profile too where `profiled` says so. */
+/**
+ * Writes its log into `folder`, and a processor profile too where `profiled` says so. Listens on a free port unless told
+ * on which, and is set as `settings` say beside this process's own environment.
+ */
 export async function startApi(options: {
   databaseUrl: string;
   folder: string;
   profiled: boolean;
+  port?: number;
+  settings?: Record<string, string>;
 }): Promise<ApiProcess> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const program = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
   const flags = options.profiled ? ['--cpu-prof', `--cpu-prof-dir=${options.folder}`] : [];
-  const log = openSync(join(options.folder, 'api.log'), 'w');
+  const log = openSync(join(options.folder, 'api.log'), 'a');
   const child = spawn(process.execPath, [...flags, program], {
     env: {
       NODE_ENV: 'production',
@@ -36,6 +41,7 @@ export async function startApi(options: {
       RATE_LIMIT: '10000000',
       ATTACHMENTS: `disk:${join(options.folder, 'attachments')}`,
       ...process.env,
+      ...options.settings,
       DATABASE_URL: options.databaseUrl,
       HOST: '127.0.0.1',
       PORT: String(port),

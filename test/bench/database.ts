@@ -13,6 +13,8 @@ export interface BenchDatabase {
   serverPid: number | null;
   /** Leaves the tables as after a quiet hour, so that no round pays for the writing before it. */
   settle: () => Promise<void>;
+  /** kills the server where it stands and starts it again on the same port; null where it is not our own */
+  crash: (() => Promise<void>) | null;
   remove: () => Promise<void>;
 }
 
@@ -20,6 +22,7 @@ interface Server {
   adminUrl: string;
   place: string;
   pid: number | null;
+  crash: (() => Promise<void>) | null;
   stop: () => Promise<void>;
 }
 
@@ -40,6 +43,7 @@ export async function openBenchDatabase(folder: string): Promise<BenchDatabase> 
       description: `${await promisesOf(url)}, ${server.place}`,
       serverPid: server.pid,
       settle: () => settle(url),
+      crash: server.crash,
       remove: async () => {
         await query(server.adminUrl, `drop database if exists ${name} with (force)`);
         await server.stop();
@@ -52,13 +56,13 @@ export async function openBenchDatabase(folder: string): Promise<BenchDatabase> 
 }
 
 function givenServer(adminUrl: string): Server {
-  return { adminUrl, place: new URL(adminUrl).host, pid: null, stop: async () => {} };
+  return { adminUrl, place: new URL(adminUrl).host, pid: null, crash: null, stop: async () => {} };
 }
 
 async function embeddedServer(parent: string): Promise<Server> {
   const folder = join(parent, 'postgres');
   mkdirSync(folder, { recursive: true });
-  const server = await startEmbeddedPostgres({ folder, purpose: 'keep' });
+  let server = await startEmbeddedPostgres({ folder, purpose: 'keep' });
   const left = await query<{ datname: string }>(
     server.adminUrl,
     `select datname from pg_database where datname like 'baton\\_bench\\_%'`,
@@ -70,6 +74,13 @@ async function embeddedServer(parent: string): Promise<Server> {
     adminUrl: server.adminUrl,
     place: 'embedded',
     pid: server.serverPid,
+    crash: async () => {
+      const { port } = server;
+      process.kill(server.serverPid, 'SIGKILL');
+      await server.stop();
+      server = await startEmbeddedPostgres({ folder, purpose: 'keep' });
+      if (server.port !== port) throw new Error(`Expected port ${port}; found ${server.port}.`);
+    },
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
