@@ -1,11 +1,18 @@
-import { dueEndpoints, type EndpointKey, type Lane, relayFacts, sequenceOutbox } from '#engine';
+import {
+  dueEndpoints,
+  type EndpointKey,
+  hasToCarry,
+  type Lane,
+  relayFacts,
+  sequenceOutbox,
+} from '#engine';
 import type { Logger } from 'pino';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { RepeatedErrors } from './repeated-errors.js';
 
 /** Milliseconds until it looks again after it found nothing to do. */
-const IDLE_MS = 50;
+const IDLE_MS = 20;
 /** Milliseconds until it looks again after it failed, or another process was at it. */
 const BESIDE_MS = 250;
 /** Milliseconds between two searches for deliveries whose time has come and whose job was lost or never made. */
@@ -32,16 +39,17 @@ export function startLogLoop(
   const stopping = new AbortController();
   let sweptAt = 0;
   const round = async (): Promise<number> => {
-    const sequenced = await sequenceOutbox(dataSource);
-    const relayed = await relayFacts(dataSource);
-    const fresh = relayed.filter(({ made }) => made > 0);
-    await enqueue(fresh.map(({ made: _made, ...endpoint }) => ({ ...endpoint, lane: 'first' })));
     if (Date.now() - sweptAt >= SWEEP_MS) {
       sweptAt = Date.now();
       await enqueue(await dueEndpoints(dataSource));
     }
+    if (!(await hasToCarry(dataSource))) return IDLE_MS;
+    const sequenced = await sequenceOutbox(dataSource);
+    const relayed = await relayFacts(dataSource);
+    const fresh = relayed.filter(({ made }) => made > 0);
+    await enqueue(fresh.map(({ made: _made, ...endpoint }) => ({ ...endpoint, lane: 'first' })));
     if (relayed.length > 0 || (sequenced ?? 0) > 0) return 0;
-    return sequenced === null ? BESIDE_MS : IDLE_MS;
+    return BESIDE_MS;
   };
   const run = async (): Promise<void> => {
     const errors = new RepeatedErrors(logger, 'log loop');

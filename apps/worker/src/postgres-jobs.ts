@@ -16,7 +16,8 @@ export function postgresJobs(
   const { extra } = dataSourceOptions({ url, poolSize: CONNECTIONS, applicationName: '' });
   const pool = new Pool({
     ...extra,
-    options: `${extra.options} -c search_path=${SCHEMA}`,
+    // A job that is lost is made again, so nobody waits until it is on the disk.
+    options: `${extra.options} -c search_path=${SCHEMA} -c synchronous_commit=off`,
     connectionString: url,
     application_name: 'baton-jobs',
     max: CONNECTIONS,

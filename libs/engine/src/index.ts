@@ -88,6 +88,7 @@ export {
   readTree,
   type StoredCheckpoint,
 } from './log/checkpoint-rows.js';
+export { hasToCarry } from './log/has-to-carry.js';
 export {
   type FeedFact,
   type FeedFilter,

@@ -27,6 +27,8 @@ const STRAGGLING_MS = 500;
 /** What a run needs of the process that it runs in. */
 export interface RunGround extends SendGround {
   dataSource: DataSource;
+  /** whether the lane was asked for since this was asked last */
+  isAskedAgain: () => boolean;
 }
 
 type LaneKey = EndpointKey & { lane: Lane };
@@ -57,7 +59,10 @@ export async function runLane(ground: RunGround, lane: LaneKey): Promise<{ attem
       const limit = atOnce === 1 ? 1 : BATCH;
       const taken =
         free > 0 ? await takeBatch(ground, lane, { target, atOnce: free, limit }) : null;
-      if (taken === null && unsettled.size === 0) break;
+      if (taken === null && unsettled.size === 0) {
+        if (ground.isAskedAgain()) continue;
+        break;
+      }
       if (taken !== null) unsettled.set(taken.batch, settle(taken.batch, taken.settled));
       // What hangs holds up nothing but itself: what else is due is sent beside it.
       const begun = taken?.batch.begun ?? Promise.resolve();

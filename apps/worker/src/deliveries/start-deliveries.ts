@@ -4,10 +4,11 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { JobQueues } from '../job-queues.js';
 import type { WorkerMetrics } from '../metrics.js';
-import { startLogLoop } from '../log-loop.js';
+import { type Enqueue, startLogLoop } from '../log-loop.js';
 import { RepeatedErrors } from '../repeated-errors.js';
 import { watchDeliveries } from './delivery-gauges.js';
-import { enqueueInto } from './delivery-queue.js';
+import { enqueueInto, laneJob } from './delivery-queue.js';
+import { LanesInHand } from './lanes-in-hand.js';
 import { runLane } from './run-lane.js';
 import { sendOver } from './send-delivery.js';
 
@@ -50,9 +51,19 @@ export function startDeliveries(
     send: sendOver(dispatcher),
     isStopping: () => stopping,
   };
+  const putInLine = enqueueInto(queues, QUEUE);
+  const inHand = new LanesInHand();
+  const enqueue: Enqueue = async (lanes) => {
+    for (const lane of lanes) inHand.ask(laneJob(lane).opts.jobId);
+    await putInLine(lanes);
+  };
   const worker = queues.openWorker<EndpointKey>(
     QUEUE,
-    async ({ name, data }) => runLane(run, { ...data, lane: name as Lane }),
+    async ({ id, name, data }) => {
+      inHand.begin(id!);
+      const isAskedAgain = () => inHand.isAskedAgain(id!);
+      return runLane({ ...run, isAskedAgain }, { ...data, lane: name as Lane });
+    },
     {
       concurrency: LANES_AT_ONCE,
       lockDuration: LOCK_MS,
@@ -61,9 +72,16 @@ export function startDeliveries(
     },
   );
   const errors = new RepeatedErrors(logger, 'deliveries');
-  worker.on('failed', (_job, error) => errors.lost(error));
-  worker.on('completed', () => errors.answered());
-  const loop = startLogLoop(dataSource, { enqueue: enqueueInto(queues, QUEUE), logger });
+  worker.on('completed', ({ id, name, data }) => {
+    errors.answered();
+    if (!inHand.end(id!) || stopping) return;
+    void putInLine([{ ...data, lane: name as Lane }]);
+  });
+  worker.on('failed', (job, error) => {
+    errors.lost(error);
+    inHand.end(job?.id ?? '');
+  });
+  const loop = startLogLoop(dataSource, { enqueue, logger });
   return {
     stop: async () => {
       stopping = true;

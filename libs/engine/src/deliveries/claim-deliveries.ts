@@ -54,7 +54,9 @@ export interface ClaimedDelivery {
 const CLAIM = {
   name: 'claim_deliveries',
   text: `
-    with due as (
+    with unhurried as materialized (
+      select set_config('synchronous_commit', 'off', true)
+    ), due as (
       select message_id from delivery
       where workspace_id = $1 and endpoint_id = $2 and status = 'pending'
         and (failures > 0) = (select $3::boolean) and next_attempt_at <= now()
@@ -68,12 +70,13 @@ const CLAIM = {
     select message_id as "messageId", attempts as number, failures, format,
       (select body from message m where m.workspace_id = $1 and m.message_id = c.message_id),
       (select traceparent from feed f where f.workspace_id = $1 and f.message_id = c.message_id)
-    from claimed c order by position`,
+    from unhurried cross join claimed c order by position`,
 };
 
 /**
  * Takes deliveries whose time has come, oldest first. They belong to `runId` until it has recorded what came of them, or
- * until `leaseMs` milliseconds have passed: then whoever is next may take them.
+ * until `leaseMs` milliseconds have passed: then whoever is next may take them. That they are taken is not waited for on
+ * the disk: a server that crashes and forgets it has them sent twice at worst.
  */
 export async function claimDeliveries(
   db: Queryable,
