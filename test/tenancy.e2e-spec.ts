@@ -103,6 +103,7 @@ const ABSENCE = { startsAt: '2020-01-01T00:00:00Z', endsAt: '2020-01-02T00:00:00
 const MATRIX: Record<string, Row> = {
   'GET /livez': { access: 'public', answer: 200, foreign: 200 },
   'GET /readyz': { access: 'public', answer: 200, foreign: 200 },
+  'GET /asyncapi.json': { access: 'public', answer: 200, foreign: 200 },
   'GET /metrics': { access: 'public', answer: 200, foreign: 200 },
   // Nobody signs in where no issuer is named; test/sign-in.e2e-spec.ts has one.
   'GET /v1/auth/sign-in': { ...NO_ISSUER, access: 'public' },

@@ -79,6 +79,7 @@ import { TasksController } from './tasks/tasks.controller.js';
 import { TaxonomiesController } from './taxonomies/taxonomies.controller.js';
 import { TermStatusController } from './taxonomies/term-status.controller.js';
 import { TermsController } from './taxonomies/terms.controller.js';
+import { AsyncApiController } from './webhooks/asyncapi.controller.js';
 import { DeliveriesController } from './webhooks/deliveries.controller.js';
 import { EndpointLifeController } from './webhooks/endpoint-life.controller.js';
 import { EndpointsController } from './webhooks/endpoints.controller.js';
@@ -144,6 +145,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     EndpointsController,
     EndpointLifeController,
     DeliveriesController,
+    AsyncApiController,
     HealthController,
     MetricsController,
   ],
