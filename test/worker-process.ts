@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 /** The compiled worker in a process of its own, as it runs in production. */
 export interface WorkerProcess {
+  pid: number;
   /** asks it to stop, as a supervisor does, and waits until it has */
   stop: () => Promise<void>;
   /** kills it where it stands */
@@ -33,6 +34,7 @@ export function spawnWorker(
     await exited;
   };
   return {
+    pid: child.pid!,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     freeze: () => child.kill('SIGSTOP'),

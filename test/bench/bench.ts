@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { startApi } from './api-process.js';
 import { bulkDrafts, compareBulk } from './bulk.js';
 import { measureFeed } from './feed-speed.js';
+import { measureWebhooks } from './webhooks.js';
 import { measureLocalization } from './localization.js';
 import { timeChecker } from './checker.js';
 import { openBenchDatabase } from './database.js';
@@ -111,6 +112,7 @@ export async function bench(
   const localization = await measureLocalization(plan.localization, beside);
   say('Reading the feed…');
   const feed = await measureFeed(plan.feed, { dataSource, folder, profiled, undo, database });
+  const webhooks = await measureWebhooks(plan.webhooks, { database, dataSource, undo, say });
   const perSecond = Math.max(
     ...measured
       .get(CONNECTIONS[1])!
@@ -145,6 +147,7 @@ export async function bench(
     submitted: stock.submitted,
     localization,
     feed,
+    webhooks,
   };
 }
 

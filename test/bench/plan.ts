@@ -1,5 +1,6 @@
 import { FEED_PLANS, type FeedPlan } from './feed-speed.js';
 import { LOCALIZATION_PLANS, type LocalizationPlan } from './localization-plan.js';
+import { WEBHOOKS_PLANS, type WebhooksPlan } from './webhooks-plan.js';
 
 /** Connections at which everything is measured. */
 export const CONNECTIONS = [1, 32] as const;
@@ -49,6 +50,7 @@ export interface Plan {
   replayed: number;
   localization: LocalizationPlan;
   feed: FeedPlan;
+  webhooks: WebhooksPlan;
 }
 
 export const PLANS: Record<'full' | 'short', Plan> = {
@@ -77,6 +79,7 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     replayed: 300,
     localization: LOCALIZATION_PLANS.full,
     feed: FEED_PLANS.full,
+    webhooks: WEBHOOKS_PLANS.full,
   },
   short: {
     rounds: 1,
@@ -103,5 +106,6 @@ export const PLANS: Record<'full' | 'short', Plan> = {
     replayed: 100,
     localization: LOCALIZATION_PLANS.short,
     feed: FEED_PLANS.short,
+    webhooks: WEBHOOKS_PLANS.short,
   },
 };

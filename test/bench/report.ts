@@ -9,9 +9,11 @@ import { checkerJson, checkerTable } from './report-checker.js';
 import { memoryJson, memoryTable } from './report-memory.js';
 import { migrationJson, migrationTable } from './report-migration.js';
 import { feedJson, feedTable } from './report-feed.js';
+import { webhooksJson, webhooksTable } from './report-webhooks.js';
 import { localizationJson, localizationTable } from './report-localization.js';
 import { row, spreadText } from './report-table.js';
 import type { FeedTimes } from './feed-speed.js';
+import type { WebhooksFindings } from './webhooks.js';
 import type { LocalizationFindings } from './localization.js';
 import { type Measured, peerOf } from './rounds.js';
 import type { Traffic } from './counting-proxy.js';
@@ -38,6 +40,7 @@ export interface Findings {
   submitted: Submitted;
   localization: LocalizationFindings;
   feed: FeedTimes;
+  webhooks: WebhooksFindings;
 }
 
 /** The ratio to plain SQL that is aimed at, and the round trips that an event may take. */
@@ -60,6 +63,7 @@ export function reportText(findings: Findings): string {
       ...tables,
       localizationTable(findings.localization),
       feedTable(findings.feed),
+      webhooksTable(findings.webhooks),
       bulkTable(findings.bulk),
       migrationTable(findings.migration, plan.migratedItems),
       memoryTable(findings.memory),
@@ -94,6 +98,7 @@ export function reportJson(findings: Findings): string {
     memory: memoryJson(findings.memory),
     checker: checkerJson(findings.checker),
     feed: feedJson(findings.feed),
+    webhooks: webhooksJson(findings.webhooks),
     localization: localizationJson(findings.localization),
     connections: Object.fromEntries(
       [...measured].map(([connections, figures]) => [
