@@ -5,12 +5,12 @@ import type { Endpoint, Site } from './site.js';
 /** What was done to the parts, in a sentence. */
 export function brokenInWords(done: Done): string {
   const parts = [
-    `${done.apiKills} kills of the API`,
-    `${done.workerKills} of a worker`,
-    `${done.databaseKills} of PostgreSQL`,
-    ...(done.redisKills > 0 ? [`${done.redisKills} of Redis`] : []),
-    ...(done.redisFlushes > 0 ? [`Redis emptied ${done.redisFlushes} time`] : []),
-    `a worker frozen for 20 s ${done.freezes} time`,
+    `the API was killed ${done.apiKills} times`,
+    `a worker ${done.workerKills}`,
+    `PostgreSQL ${done.databaseKills}`,
+    ...(done.redisKills > 0 ? [`Redis ${done.redisKills}`] : []),
+    ...(done.redisFlushes > 0 ? [`and emptied ${done.redisFlushes}`] : []),
+    `a worker was frozen for 20 s ${done.freezes} times`,
   ];
   return parts.join(', ');
 }
@@ -46,7 +46,7 @@ export async function attemptsInWords({ pool, workspaceId }: Site): Promise<stri
   const recorded = sum(rows.map(({ count }) => count));
   const outcomes = rows.map(({ outcome, count }) => `${count} ${outcome}`).join(', ');
   const { attempts, twice } = begun[0]!;
-  return `${attempts} attempts: ${outcomes}; of ${attempts - recorded} nothing was recorded, since their worker was killed; ${twice} deliveries have two that were taken, by a worker that was frozen and by another.`;
+  return `${attempts} attempts: ${outcomes}; of ${attempts - recorded} nothing was recorded, since their worker or the database was killed in between; ${twice} deliveries have two that were taken, by a worker that was frozen and by another.`;
 }
 
 function sum(numbers: number[]): number {

@@ -3,8 +3,13 @@ import { type ApiProcess, startApi } from '../../bench/api-process.js';
 import type { Undo } from '../../bench/undo.js';
 import { spawnWorker, type WorkerProcess } from '../../worker-process.js';
 
-/** Receivers of this machine, without TLS: nobody would let a stranger name them. */
-const SETTINGS = { WEBHOOK_HTTP: 'true', WEBHOOK_ALLOW: '127.0.0.0/8', LOG_LEVEL: 'warn' };
+/** Receivers of this machine, without TLS, and writers without a limit. */
+const SETTINGS = {
+  WEBHOOK_HTTP: 'true',
+  WEBHOOK_ALLOW: '127.0.0.0/8',
+  RATE_LIMIT: '0',
+  LOG_LEVEL: 'warn',
+};
 export const WORKERS = [0, 1] as const;
 
 /** An API and two workers, each in a process of its own, and started again where they are killed. */

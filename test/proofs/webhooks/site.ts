@@ -49,7 +49,7 @@ export async function openSite(
     seed,
   }: { slug: string; withRedis: boolean; scale: Scale; seed: number },
 ): Promise<Site> {
-  const folder = join(parent, slug);
+  const folder = join(parent, `jobs-in-${slug}`);
   mkdirSync(folder, { recursive: true });
   const redis = withRedis ? await startRedis() : null;
   if (redis !== null) undo.push(redis.remove);
