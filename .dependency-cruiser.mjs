@@ -58,6 +58,11 @@ export default {
       '^(node:)?(async_hooks|crypto|http)$|(^|/)node_modules/(@opentelemetry/|prom-client/)',
       'Telemetry is usable on its own: figures and traces of a process; of ours it knows nothing.',
     ),
+    libMayImportOnly(
+      'client',
+      '(^|/)node_modules/openapi-fetch/',
+      'The client is usable on its own, wherever there is fetch: of ours it knows the document, which is written for it.',
+    ),
     {
       name: 'engine-stands-on-domain',
       comment:

@@ -21,6 +21,7 @@ const COMMANDS = {
   proof: ['dist/test/proofs/main.js'],
   'proof:localization': ['dist/test/localization/main.js'],
   'proof:webhooks': ['dist/test/proofs/webhooks/main.js'],
+  openapi: ['dist/test/openapi/main.js'],
   test: [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
@@ -82,6 +83,8 @@ async function build() {
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   say('Building…');
   const status = await run(process.execPath, ['node_modules/typescript7/bin/tsc'], { cwd: ROOT });
+  // What is derived from the API is made anew by a program that the compiler has written even where types do not fit yet.
+  if (status !== 0 && command === 'openapi') return;
   if (status !== 0) fail('The build failed; the compiler says why above.');
   mkdirSync(dirname(marker), { recursive: true });
   writeFileSync(marker, wanted);

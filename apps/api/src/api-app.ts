@@ -23,7 +23,7 @@ import {
 import { endUnusedConnections } from './http/unused-connections.js';
 import { readYamlBodies } from './http/yaml-body.js';
 import { createLogger, nestLogger } from './logging.js';
-import { serveDocumentation } from './openapi.js';
+import { serveDocumentation } from './openapi/serve-documentation.js';
 import type { Settings } from './settings.js';
 
 /** Bytes of a JSON body at most. */

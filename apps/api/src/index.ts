@@ -1,5 +1,5 @@
 export { createApi } from './api-app.js';
 export { DEMONSTRATION_SLUG } from './auth/demonstration.js';
-export { openApiDocument } from './openapi.js';
+export { documentOfRoutes } from './openapi/document-of-routes.js';
 export { Settings } from './settings.js';
 export { runUntilStopped } from './lifecycle.js';

@@ -133,6 +133,7 @@ export class GlossaryController {
     );
   }
 
+  /** One term with its words. */
   @Get(':termId')
   @ApiOkResponse({ type: GlossaryTermView })
   async read(

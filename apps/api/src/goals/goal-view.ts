@@ -4,7 +4,7 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ReasonView } from '../http/problem.js';
 import { ContributionFields, GoalTargetFields } from './goals.dto.js';
 
-export class FindingView extends OmitType(ReasonView, ['remedy']) {
+export class GoalFindingView extends OmitType(ReasonView, ['remedy']) {
   @ApiProperty({
     enum: ['blocks', 'warns'],
     description: 'blocks: not active before this is mended. warns: for people to weigh',
@@ -72,8 +72,11 @@ export class GoalView {
   @ApiProperty({ type: String, nullable: true })
   retrospective!: string | null;
 
-  @ApiProperty({ type: [FindingView], description: 'what makes it vague, and what to know today' })
-  findings!: FindingView[];
+  @ApiProperty({
+    type: [GoalFindingView],
+    description: 'what makes it vague, and what to know today',
+  })
+  findings!: GoalFindingView[];
 
   @ApiProperty({ format: 'uuid' })
   createdBy!: string;

@@ -64,6 +64,7 @@ export class PeopleController {
     return pageOf(people, query, { key: ({ id }) => id, view }, { request, reply });
   }
 
+  /** One person with what they work in. */
   @Get(':personId')
   @ApiOkResponse({ type: PersonView })
   async read(

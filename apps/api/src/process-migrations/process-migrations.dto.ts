@@ -9,7 +9,7 @@ import { ReasonView } from '../http/problem.js';
 const STAGES: ApiPropertyOptions = {
   type: 'object',
   additionalProperties: {
-    oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+    oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, maxItems: 200 }],
   },
   example: { structuring: 'outlining', brief: ['intake', 'outlining'] },
   description:

@@ -114,7 +114,7 @@ export class CodeView {
   optional!: boolean;
 }
 
-export class FindingView {
+export class SegmentFindingView {
   @ApiProperty()
   code!: string;
 
@@ -185,8 +185,8 @@ export class SegmentView {
   })
   sourceDiff!: DiffPartView[] | null;
 
-  @ApiProperty({ type: [FindingView], description: 'what to look at before it is approved' })
-  findings!: FindingView[];
+  @ApiProperty({ type: [SegmentFindingView], description: 'what to look at before it is approved' })
+  findings!: SegmentFindingView[];
 }
 
 export class SegmentCountView {

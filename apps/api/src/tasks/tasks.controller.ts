@@ -51,6 +51,7 @@ export class TasksController {
     return pageOf(rows, query, { key: ({ id }) => id, view: taskView }, { request, reply });
   }
 
+  /** One task with its item. */
   @Get(':taskId')
   @ApiOkResponse({ type: TaskView })
   async read(

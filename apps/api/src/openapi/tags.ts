@@ -1,0 +1,23 @@
+/** What the operations are about. */
+export const TAGS: readonly (readonly [name: string, description: string])[] = [
+  ['agreements', 'What functions promise to each other.'],
+  ['attachments', 'Files beside a text.'],
+  ['audit', 'The trail, for whoever wants to check it.'],
+  ['blockers', 'What keeps items from going on, and who has to clear it away.'],
+  ['comments', 'Remarks on items and their sections.'],
+  ['glossary', 'What words are called in each locale, and not to be called.'],
+  ['goals', 'What items are made for.'],
+  ['handoffs', 'How work went from one function to the next.'],
+  ['interchange', 'XLIFF, gettext and TMX, out and back in.'],
+  ['items', 'Content, trainings and the variants of both in each locale; their texts and events.'],
+  ['links', 'What items depend on.'],
+  ['matrix', 'Items and locales at a glance, and work on many of them at once.'],
+  ['operation', 'Probes for whoever runs the server.'],
+  ['people', 'People, what they work in, when they are away, and their keys.'],
+  ['processes', 'The stages that items go through: written, checked, activated, migrated.'],
+  ['published', 'What is out, in the language that suits its reader.'],
+  ['segments', 'Paragraphs of a variant with their codes, states, findings and proposals.'],
+  ['tasks', 'Work that a stage asks of a function: claimed, passed on, declined, answered.'],
+  ['taxonomies', 'The words that items are described by.'],
+  ['workload', 'Who has how much in hand, and what nobody has taken on.'],
+];
