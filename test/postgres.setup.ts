@@ -1,6 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import 'reflect-metadata';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { documentOfRoutes } from '../apps/api/src/index.js';
 import { startEmbeddedPostgres } from '../apps/standalone/src/postgres/index.js';
 import { migrate } from '../migrations/index.js';
 
@@ -8,7 +10,7 @@ export const TEMPLATE = 'baton_test_template';
 
 /**
  * Once before all tests: a PostgreSQL of the run's own, or the one named by DATABASE_URL, and in it a migrated database
- * that each test file gets a copy of.
+ * that each test file gets a copy of; and the OpenAPI document, which every answer is held against.
  */
 export default async function setUp(): Promise<void> {
   const adminUrl = process.env['DATABASE_URL'] ?? (await startServer());
@@ -20,6 +22,14 @@ export default async function setUp(): Promise<void> {
   await migrate(databaseUrl(adminUrl, template));
   process.env['BATON_TEST_ADMIN_URL'] = adminUrl;
   process.env['BATON_TEST_TEMPLATE'] = template;
+  process.env['BATON_TEST_DOCUMENT'] = await writeDocument();
+}
+
+/** Where it was written. */
+async function writeDocument(): Promise<string> {
+  const file = join(process.cwd(), 'dist/openapi.json');
+  writeFileSync(file, JSON.stringify(await documentOfRoutes(), null, 2));
+  return file;
 }
 
 async function startServer(): Promise<string> {

@@ -5,6 +5,7 @@ import request, { type Response } from 'supertest';
 import { goalFields } from './goals.fixture.js';
 import { changedContent } from './changed-process.js';
 import { createItem, type Item } from './line.js';
+import { documented as heldAgainstDocument } from './openapi/documented.js';
 import {
   sender,
   startTestApi,
@@ -857,7 +858,9 @@ async function sendTo(operation: string, key: string | null): Promise<Response> 
   });
   const query = typeof row.query === 'function' ? row.query(home) : row.query;
   const asked = query === undefined ? path : `${path}?${query}`;
-  const sent = request(api.server)[method.toLowerCase() as 'get' | 'post'](asked);
+  const sent = heldAgainstDocument(
+    request(api.server)[method.toLowerCase() as 'get' | 'post'](asked),
+  );
   if (key !== null) void sent.set('authorization', `Bearer ${key}`);
   if (method !== 'GET') void sent.set('if-match', '*');
   if (row.goesOn === true) void sent.buffer(true).parse(untilHeartbeat);

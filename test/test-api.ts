@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { createApi, Settings } from '../apps/api/src/index.js';
+import { documented } from './openapi/documented.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 type Membership = { function: string; region?: string; locale?: string; division?: string };
@@ -136,9 +137,9 @@ export async function openWorkspace(
   };
 }
 
-/** Requests with a key. */
+/** Requests with a key. Each answer is held against the OpenAPI document. */
 export function sender(server: Server | string, key: string): Omit<TestPerson, 'id'> {
-  const withKey = (test: request.Test) => test.set('authorization', `Bearer ${key}`);
+  const withKey = (test: request.Test) => documented(test).set('authorization', `Bearer ${key}`);
   return {
     key,
     get: (path) => withKey(request(server).get(path)),

@@ -15,7 +15,11 @@ export function operationTextsModule(root: string): string {
 /** The OpenAPI document as types. */
 export async function clientTypesModule(): Promise<string> {
   const document = await documentOfRoutes();
-  const nodes = await openapiTS(JSON.stringify(document), { alphabetize: true });
+  const nodes = await openapiTS(JSON.stringify(document), {
+    alphabetize: true,
+    // What has a default may be left out of a request.
+    defaultNonNullable: false,
+  });
   return `${HEAD}${astToString(nodes)}`;
 }
 

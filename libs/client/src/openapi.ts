@@ -2129,7 +2129,7 @@ export interface components {
              * @description an objection says why in its comment
              * @default false
              */
-            objects: boolean;
+            objects?: boolean;
         };
         AgreementBody: {
             /** @enum {string} */
@@ -2178,6 +2178,8 @@ export interface components {
             /** @description null for a new item */
             from: string | null;
             giverId: string;
+            /** @description for what the giver stood; null where no function stands behind it */
+            standpoint: components["schemas"]["StandpointView"] | null;
         };
         AssignBody: {
             cells: components["schemas"]["CellReference"][];
@@ -2185,7 +2187,7 @@ export interface components {
              * @description only say what would come of it
              * @default false
              */
-            dryRun: boolean;
+            dryRun?: boolean;
             /** Format: uuid */
             personId: string;
         };
@@ -2265,7 +2267,7 @@ export interface components {
              * @description only say what would come of it; changes nothing
              * @default false
              */
-            dryRun: boolean;
+            dryRun?: boolean;
             /** Format: uuid */
             personId: string;
             /** @description in this order; an item may have several */
@@ -2278,7 +2280,7 @@ export interface components {
              * @description only say what would come of it; changes nothing
              * @default false
              */
-            dryRun: boolean;
+            dryRun?: boolean;
             /** @description in the place of taskIds: tasks that the caller may claim, oldest first */
             filter?: components["schemas"]["ClaimFilter"];
             /**
@@ -2286,7 +2288,7 @@ export interface components {
              * @description with a filter: how many at most
              * @default 50
              */
-            limit: number;
+            limit?: number;
             /** @description in this order; an item may have several */
             taskIds?: string[];
         };
@@ -2300,7 +2302,7 @@ export interface components {
              * @description enablement acts in the place of whose task it is, and says why in comment
              * @default false
              */
-            override: boolean;
+            override?: boolean;
             /**
              * Format: date-time
              * @description schedule: when to publish
@@ -2332,14 +2334,14 @@ export interface components {
              * @description only say what would come of it; changes nothing
              * @default false
              */
-            dryRun: boolean;
+            dryRun?: boolean;
             /** @description in this order; an item may occur several times */
             events: components["schemas"]["BulkEventBody"][];
             /**
              * @description a release set: every event or none, which is 409 with the results
              * @default false
              */
-            together: boolean;
+            together?: boolean;
         };
         BulkProblemView: {
             /** @description stable, snake_case */
@@ -2574,7 +2576,7 @@ export interface components {
              * @description asks to be resolved before the work goes on, where the process says so
              * @default false
              */
-            mandatory: boolean;
+            mandatory?: boolean;
             /** @description ids of the people who are addressed */
             mentions?: string[];
             /**
@@ -2604,6 +2606,19 @@ export interface components {
             /** @enum {string} */
             function: "enablement" | "learning_and_development" | "human_resources" | "sales_operations" | "legal" | "sales_management" | "executive_management" | "product_management" | "marketing" | "customer_service_management" | "event_management" | "information_technology" | "regional";
         };
+        CurrentRevision: {
+            /** @description SHA-256 of the body, hex */
+            digest: string;
+            /** Format: int64 */
+            number: number;
+            /** @description in the order of the text */
+            sections: components["schemas"]["SectionReference"][];
+            /**
+             * Format: int64
+             * @description UTF-8 bytes
+             */
+            size: number;
+        };
         DeclineBody: {
             /** @description what is missing, for whoever gets it back */
             comment: string;
@@ -2622,6 +2637,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            /** @description for what it was passed on; null where no function stands behind it */
+            standpoint: components["schemas"]["StandpointView"] | null;
             to: string;
         };
         DeprecationBody: {
@@ -2684,7 +2701,7 @@ export interface components {
              * @description enablement acts in the place of whose task it is, and says why in comment
              * @default false
              */
-            override: boolean;
+            override?: boolean;
             /**
              * Format: date-time
              * @description schedule: when to publish
@@ -2830,17 +2847,17 @@ export interface components {
             severity: "blocks" | "warns";
         };
         GoalResultView: {
-            /** Format: int64 */
+            /** Format: double */
             actual: number;
             /**
-             * Format: int64
+             * Format: double
              * @description actual − target
              */
             difference: number;
             /** @description more is better where the target lies above the baseline */
             met: boolean;
             /**
-             * Format: int64
+             * Format: double
              * @description the value that was to be reached, a percentage worked out
              */
             target: number;
@@ -2860,7 +2877,7 @@ export interface components {
         GoalView: {
             /** Format: date-time */
             activatedAt: string | null;
-            /** Format: int64 */
+            /** Format: double */
             baseline: number | null;
             /** Format: date-time */
             closedAt: string | null;
@@ -3109,7 +3126,7 @@ export interface components {
             processDigest: string;
             purpose: string | null;
             requiredLocales: string[];
-            revision: components["schemas"]["RevisionReference"] | null;
+            revision: components["schemas"]["CurrentRevision"] | null;
             slug: string;
             source: components["schemas"]["SourceReference"] | null;
             stage: string;
@@ -3289,7 +3306,7 @@ export interface components {
              * @description true: says what would happen and changes nothing
              * @default false
              */
-            dryRun: boolean;
+            dryRun?: boolean;
             /** @description the term that stands for both from then on */
             into: string;
         };
@@ -3318,7 +3335,7 @@ export interface components {
              * @description tasks that somebody holds and the new stage does not have may be cancelled
              * @default false
              */
-            cancelHeld: boolean;
+            cancelHeld?: boolean;
             /**
              * @description the stage of one item, by its id or slug
              * @example {
@@ -3334,7 +3351,7 @@ export interface components {
              * @description true: nothing is changed, what would happen is told
              * @default true
              */
-            dryRun: boolean;
+            dryRun?: boolean;
             /** @description digest of the older version, or a process id for its active one */
             from: string;
             /**
@@ -3416,7 +3433,7 @@ export interface components {
              * @description true: it is a term in this very spelling only
              * @default false
              */
-            caseSensitive: boolean;
+            caseSensitive?: boolean;
             note?: string | null;
             /** @description once for two locales, whatever its case */
             source: string;
@@ -3708,12 +3725,12 @@ export interface components {
              * @description the least score of the memory that is taken; 101: the same text and neighbours
              * @default 75
              */
-            least: number;
+            least?: number;
             /**
              * @description let the machine propose where the memory has nothing
              * @default false
              */
-            machine: boolean;
+            machine?: boolean;
         };
         ProblemErrorView: {
             code: string;
@@ -3949,7 +3966,7 @@ export interface components {
              * @description only say what would come of it; changes nothing
              * @default false
              */
-            dryRun: boolean;
+            dryRun?: boolean;
             /** @description locales that enablement publishes past their review */
             exceptions?: components["schemas"]["ReleaseException"][];
             /**
@@ -3964,12 +3981,12 @@ export interface components {
              * @description enablement acts in the place of whose tasks they are, and says why in comment; for exceptions it is not needed
              * @default false
              */
-            override: boolean;
+            override?: boolean;
             /**
              * @description the source goes out too, before its variants
              * @default true
              */
-            withSource: boolean;
+            withSource?: boolean;
         };
         ReleaseException: {
             /** @description why it goes out past its review */
@@ -3988,7 +4005,7 @@ export interface components {
              * @description only say what would come of it
              * @default false
              */
-            dryRun: boolean;
+            dryRun?: boolean;
         };
         RetireBody: {
             /** @description why; it is kept with the version */
@@ -4002,7 +4019,7 @@ export interface components {
              * @default substantive
              * @enum {string}
              */
-            change: "typo" | "minor" | "substantive";
+            change?: "typo" | "minor" | "substantive";
             /** @description why enablement writes past the process; counted as ad hoc */
             offProcess?: string;
             /**
@@ -4010,7 +4027,7 @@ export interface components {
              * @default edited
              * @enum {string}
              */
-            origin: "edited" | "imported";
+            origin?: "edited" | "imported";
             /**
              * Format: date-time
              * @description when an imported text was written
@@ -4036,8 +4053,11 @@ export interface components {
             digest: string;
             /** Format: int64 */
             number: number;
-            /** @enum {string} */
-            origin: "edited" | "imported";
+            /**
+             * @description translated: made of its segments
+             * @enum {string}
+             */
+            origin: "edited" | "imported" | "translated";
             /**
              * Format: int64
              * @description UTF-8 bytes
@@ -4055,8 +4075,11 @@ export interface components {
             digest: string;
             /** Format: int64 */
             number: number;
-            /** @enum {string} */
-            origin: "edited" | "imported";
+            /**
+             * @description translated: made of its segments
+             * @enum {string}
+             */
+            origin: "edited" | "imported" | "translated";
             /** @description its parts under their headings, in order */
             sections: components["schemas"]["SectionView"][];
             /**
@@ -4066,6 +4089,12 @@ export interface components {
             size: number;
             /** Format: date-time */
             writtenAt: string | null;
+        };
+        SectionReference: {
+            /** @description SHA-256 of its text, hex */
+            digest: string;
+            /** @description its heading and those above it as a path: pricing/discounts */
+            key: string;
         };
         SectionView: {
             /** @description SHA-256 of its text, hex */
@@ -4115,6 +4144,8 @@ export interface components {
         SegmentFindingView: {
             code: string;
             detail: string;
+            /** @description numbers of the codes that it is about */
+            ids: number[];
             /** @enum {string} */
             severity: "error" | "warning";
         };
@@ -4127,12 +4158,12 @@ export interface components {
              * @description codes in another order than in the source are meant so
              * @default false
              */
-            acceptReordered: boolean;
+            acceptReordered?: boolean;
             /**
              * @description make the body anew from its segments where it was written as a whole; what the source has nothing for is lost
              * @default false
              */
-            rebuild: boolean;
+            rebuild?: boolean;
             segments: components["schemas"]["SegmentEditBody"][];
         };
         SegmentsReport: {
@@ -4214,6 +4245,11 @@ export interface components {
             digest: string | null;
             /** Format: uuid */
             itemId: string;
+        };
+        StandpointView: {
+            division: string | null;
+            function: string;
+            region: string | null;
         };
         SuccessorView: {
             /** @example /v1/published/launch-tiers-2027 */
@@ -4513,12 +4549,12 @@ export interface components {
              * @default plain
              * @enum {string}
              */
-            profile: "plain" | "prefilled";
+            profile?: "plain" | "prefilled";
             /**
              * @default 2.1
              * @enum {string}
              */
-            version: "1.2" | "2.1";
+            version?: "1.2" | "2.1";
         };
     };
     responses: {
@@ -4601,6 +4637,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemView"];
             };
         };
+        /** @description not available in any form that `Accept` names */
+        NotAcceptable: {
+            headers: {
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemView"];
+            };
+        };
         /** @description there is no such thing in this workspace; what others have is not told apart from nothing */
         NotFound: {
             headers: {
@@ -4614,10 +4663,38 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemView"];
             };
         };
+        /** @description this process cannot serve now */
+        NotReady: {
+            headers: {
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemView"];
+            };
+        };
         /** @description it can be read and is not valid; `errors` names every wrong value */
         NotValid: {
             headers: {
                 "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemView"];
+            };
+        };
+        /** @description a part that lies behind the end */
+        RangeNotSatisfiable: {
+            headers: {
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Content-Range": components["headers"]["Content-Range"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "x-request-id": components["headers"]["x-request-id"];
@@ -4726,6 +4803,12 @@ export interface components {
     headers: {
         /** @description who may keep the answer */
         "Cache-Control": string;
+        /** @description the name of the file (RFC 6266) */
+        "Content-Disposition": string;
+        /** @description the locale that was served */
+        "Content-Language": string;
+        /** @description which part it is (RFC 9110 §14.4) */
+        "Content-Range": string;
         /** @description the version of what was answered, for If-Match and If-None-Match */
         ETag: string;
         /** @description rel="next": the next page; missing on the last (RFC 8288) */
@@ -4736,8 +4819,12 @@ export interface components {
         RateLimit: string;
         /** @description the quota, where one is set */
         "RateLimit-Policy": string;
+        /** @description SHA-256 of the whole file (RFC 9530) */
+        "Repr-Digest": string;
         /** @description seconds until it is worth asking again */
         "Retry-After": number;
+        /** @description what the answer depends on */
+        Vary: string;
         /** @description how to say who asks (RFC 6750) */
         "WWW-Authenticate": string;
         /** @description the id of the request, which stands in every log line of it */
@@ -4831,6 +4918,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
+            503: components["responses"]["NotReady"];
         };
     };
     agreements_list: {
@@ -5010,6 +5098,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5193,6 +5282,7 @@ export interface operations {
             /** @description created */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5230,6 +5320,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5313,6 +5404,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5399,6 +5491,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5517,6 +5610,7 @@ export interface operations {
             /** @description created */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5554,6 +5648,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5596,6 +5691,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5641,6 +5737,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5690,6 +5787,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5927,6 +6025,7 @@ export interface operations {
             /** @description created */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -5952,7 +6051,10 @@ export interface operations {
     items_read: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of what is known already; 304 where nothing is new */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description the item */
                 itemId: string;
@@ -5964,6 +6066,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5972,6 +6075,17 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ItemView"];
                 };
+            };
+            /** @description nothing is new since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Unreadable"];
             401: components["responses"]["Unauthorized"];
@@ -6006,6 +6120,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6096,9 +6211,24 @@ export interface operations {
             };
         };
         responses: {
+            /** @description it was there already */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
             /** @description created */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -6128,8 +6258,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description the digest in quotes */
+                /** @description the ETag of what is known already; 304 where nothing is new */
                 "If-None-Match"?: string;
+                /** @description the ETag of what a part is asked of; all of it where it is another by now */
+                "If-Range"?: string;
                 /** @description one part: bytes=0-999 */
                 Range?: string;
             };
@@ -6146,22 +6278,45 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "*/*": string;
+                };
+            };
+            /** @description the part that was asked for */
+            206: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description nothing is new since the ETag in If-None-Match */
             304: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -6173,6 +6328,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
+            416: components["responses"]["RangeNotSatisfiable"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
@@ -6198,6 +6354,7 @@ export interface operations {
             /** @description done; there is nothing to say */
             204: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6261,6 +6418,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the item */
@@ -6277,6 +6436,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6291,6 +6451,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6306,6 +6467,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the blocker */
@@ -6324,6 +6487,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6338,6 +6502,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6441,6 +6606,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the item */
@@ -6457,6 +6624,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6471,6 +6639,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6486,6 +6655,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the comment */
@@ -6500,6 +6671,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6514,6 +6686,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6547,6 +6720,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6647,6 +6821,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -6737,6 +6912,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -6785,6 +6961,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the item */
@@ -6801,6 +6979,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6815,6 +6994,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6827,7 +7007,10 @@ export interface operations {
     links_unlink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description the item */
                 itemId: string;
@@ -6843,6 +7026,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6856,6 +7040,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6889,6 +7075,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6929,6 +7116,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6942,6 +7130,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7115,9 +7304,24 @@ export interface operations {
             };
         };
         responses: {
+            /** @description the text is the current one already */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemView"];
+                };
+            };
             /** @description created */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -7203,6 +7407,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -7220,6 +7425,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7249,6 +7455,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7346,6 +7553,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7377,6 +7585,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7476,6 +7685,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7489,6 +7699,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -7771,6 +7982,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7838,6 +8050,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8003,6 +8216,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8197,6 +8411,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8448,6 +8663,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8518,6 +8734,7 @@ export interface operations {
             /** @description it was there already */
             200: {
                 headers: {
+                    Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8615,6 +8832,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8769,6 +8987,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8918,7 +9137,7 @@ export interface operations {
             header?: {
                 /** @description where no `locale` is given */
                 "Accept-Language"?: string;
-                /** @description 304 where nothing is new */
+                /** @description the ETag of what is known already; 304 where nothing is new */
                 "If-None-Match"?: string;
             };
             path: {
@@ -8932,9 +9151,12 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Vary: components["headers"]["Vary"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8947,9 +9169,12 @@ export interface operations {
             /** @description nothing is new since the ETag in If-None-Match */
             304: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Vary: components["headers"]["Vary"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -8959,6 +9184,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             410: components["responses"]["Gone"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -8974,7 +9200,9 @@ export interface operations {
                 locale?: string;
             };
             header?: {
-                /** @description 304 where nothing is new */
+                /** @description where no `locale` is given */
+                "Accept-Language"?: string;
+                /** @description the ETag of what is known already; 304 where nothing is new */
                 "If-None-Match"?: string;
             };
             path: {
@@ -8988,9 +9216,13 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Vary: components["headers"]["Vary"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9001,9 +9233,13 @@ export interface operations {
             /** @description nothing is new since the ETag in If-None-Match */
             304: {
                 headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Vary: components["headers"]["Vary"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9013,6 +9249,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             410: components["responses"]["Gone"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9119,6 +9356,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the task */
@@ -9135,6 +9374,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9149,6 +9389,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9164,6 +9405,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the task */
@@ -9180,6 +9423,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9194,6 +9438,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9209,6 +9454,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the task */
@@ -9225,6 +9472,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9239,6 +9487,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9254,6 +9503,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the task */
@@ -9270,6 +9521,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9284,6 +9536,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9299,6 +9552,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the task */
@@ -9311,6 +9566,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9325,6 +9581,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9340,6 +9597,8 @@ export interface operations {
             header?: {
                 /** @description equal requests under one key have one effect and one answer, for 24 hours */
                 "Idempotency-Key"?: string;
+                /** @description the ETag of the item as you saw it; 412 when it has moved on */
+                "If-Match"?: string;
             };
             path: {
                 /** @description the task */
@@ -9352,6 +9611,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9366,6 +9626,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9641,6 +9902,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -9856,6 +10118,7 @@ export interface operations {
             /** @description as asked for */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "x-request-id": components["headers"]["x-request-id"];

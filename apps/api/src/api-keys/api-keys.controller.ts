@@ -25,7 +25,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DataSource, IsNull, MoreThan } from 'typeorm';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { createOnce } from '../http/create-once.js';
-import { Idempotent, PageOf } from '../http/documented.js';
+import { Idempotent, PageOf, Problems } from '../http/documented.js';
 import { IsInstant, IsName, Optional } from '../http/fields.js';
 import { keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { notFound, notValid, ProblemError } from '../http/problem.js';
@@ -96,6 +96,7 @@ export class ApiKeysController {
 
   /** Makes a key for a person. Only a hash of it is kept. */
   @Post()
+  @Problems(404)
   @Idempotent()
   @ApiCreatedResponse({ type: NewKeyView })
   async create(

@@ -8,12 +8,20 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiProduces,
+  ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
-import { Idempotent, MayExpectVersion, PageOf } from '../http/documented.js';
+import {
+  AnswerHeaders,
+  Idempotent,
+  KnownByEtag,
+  MayExpectVersion,
+  PageOf,
+  Problems,
+} from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import type { Page } from '../http/paging.js';
 import { ifMatch } from '../http/preconditions.js';
@@ -47,7 +55,9 @@ export class AttachmentsController {
     required: false,
     description: 'RFC 9530, sha-256; other bytes are refused',
   })
+  @AnswerHeaders('ETag')
   @ApiCreatedResponse({ type: AttachmentView })
+  @ApiOkResponse({ type: AttachmentView, description: 'it was there already' })
   async attach(
     @Param('itemId', UuidParameter) itemId: string,
     @Query() { name }: NewAttachmentQuery,
@@ -91,9 +101,17 @@ export class AttachmentsController {
   /** The file as it was sent, or a part of it. */
   @Get(':attachmentId')
   @ApiHeader({ name: 'Range', required: false, description: 'one part: bytes=0-999' })
-  @ApiHeader({ name: 'If-None-Match', required: false, description: 'the digest in quotes' })
-  @ApiProduces('application/octet-stream')
+  @ApiHeader({
+    name: 'If-Range',
+    required: false,
+    description: 'the ETag of what a part is asked of; all of it where it is another by now',
+  })
+  @KnownByEtag()
+  @AnswerHeaders('Cache-Control', 'Content-Disposition', 'Repr-Digest')
+  @Problems(416)
+  @ApiProduces('*/*')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiResponse({ status: 206, schema: { type: 'string', format: 'binary' } })
   async download(
     @Param('itemId', UuidParameter) itemId: string,
     @Param('attachmentId', UuidParameter) attachmentId: string,
@@ -108,6 +126,7 @@ export class AttachmentsController {
   /** Takes an attachment off the item. Its bytes stay, since the trail names them. */
   @Delete(':attachmentId')
   @MayExpectVersion()
+  @AnswerHeaders('ETag')
   @ApiNoContentResponse()
   async detach(
     @Param('itemId', UuidParameter) itemId: string,

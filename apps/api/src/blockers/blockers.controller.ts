@@ -7,7 +7,7 @@ import { IsIn, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { Caller } from '../auth/caller.decorator.js';
-import { Idempotent, PageOf } from '../http/documented.js';
+import { Idempotent, MayExpectVersion, PageOf } from '../http/documented.js';
 import { IsComment, Optional } from '../http/fields.js';
 import { isUuid, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { notValid } from '../http/problem.js';
@@ -96,6 +96,7 @@ export class BlockersController {
   /** Says what keeps an item from going on, whatever its stage. */
   @Post('items/:itemId/blockers')
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async block(
@@ -117,6 +118,7 @@ export class BlockersController {
   /** Takes a blocker away. */
   @Post('items/:itemId/blockers/:blockerId/clear')
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async clear(

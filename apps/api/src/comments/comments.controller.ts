@@ -5,7 +5,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DataSource, IsNull, MoreThan, Not } from 'typeorm';
 import { Caller } from '../auth/caller.decorator.js';
-import { Idempotent, PageOf } from '../http/documented.js';
+import { Idempotent, MayExpectVersion, PageOf } from '../http/documented.js';
 import { isUuid, keyIn, type Page, pageOf } from '../http/paging.js';
 import { notFound, notValid } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
@@ -28,6 +28,7 @@ export class CommentsController {
   /** Comments on an item or on a section of its text. */
   @Post()
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async add(
@@ -89,6 +90,7 @@ export class CommentsController {
   /** Says that a comment is settled. */
   @Post(':commentId/resolve')
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async resolve(

@@ -34,7 +34,7 @@ import { sendAnswer } from '../http/answer.js';
 import { createOnce, doOnce, takenIsConflict } from '../http/create-once.js';
 import { CSV_TYPE, csvOf } from '../http/csv-body.js';
 import { definedOf } from '../http/defined-of.js';
-import { Changes, Idempotent, PageOf } from '../http/documented.js';
+import { AnswerHeaders, Changes, Idempotent, PageOf } from '../http/documented.js';
 import { type Page, pageOf, PageQuery } from '../http/paging.js';
 import { requireIfMatch } from '../http/preconditions.js';
 import { notValid } from '../http/problem.js';
@@ -98,6 +98,7 @@ export class GlossaryController {
 
   /** All terms of some locales as CSV, a row for each word, which can be imported as it is. */
   @Get('export')
+  @AnswerHeaders('Content-Disposition')
   @Header('content-type', `${CSV_TYPE}; charset=utf-8`)
   @Header('content-disposition', 'attachment; filename="glossary.csv"')
   @ApiProduces(CSV_TYPE)

@@ -13,16 +13,19 @@ export class GoalFindingView extends OmitType(ReasonView, ['remedy']) {
 }
 
 export class GoalResultView {
-  @ApiProperty()
+  @ApiProperty({ format: 'double' })
   actual!: number;
 
-  @ApiProperty({ description: 'the value that was to be reached, a percentage worked out' })
+  @ApiProperty({
+    format: 'double',
+    description: 'the value that was to be reached, a percentage worked out',
+  })
   target!: number;
 
   @ApiProperty({ description: 'more is better where the target lies above the baseline' })
   met!: boolean;
 
-  @ApiProperty({ description: 'actual − target' })
+  @ApiProperty({ format: 'double', description: 'actual − target' })
   difference!: number;
 }
 
@@ -39,7 +42,7 @@ export class GoalView {
   @ApiProperty({ type: String, nullable: true })
   unit!: string | null;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty({ type: Number, format: 'double', nullable: true })
   baseline!: number | null;
 
   @ApiProperty({ type: GoalTargetFields, nullable: true })

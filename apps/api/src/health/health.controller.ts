@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../../../migrations/index.js';
 import { Public } from '../auth/caller.decorator.js';
+import { Problems } from '../http/documented.js';
 import { ProblemError } from '../http/problem.js';
 import { Draining } from './draining.js';
 
@@ -13,7 +14,6 @@ class HealthView {
 }
 
 @ApiTags('operation')
-@ApiSecurity({})
 @Public()
 @Controller()
 export class HealthController {
@@ -31,6 +31,7 @@ export class HealthController {
 
   /** Requests can be served: the database answers, its schema is the expected one, no shutdown is under way. */
   @Get('readyz')
+  @Problems(503)
   @ApiOkResponse({ type: HealthView })
   async ready(): Promise<HealthView> {
     if (this.draining.isUnderWay) throw notReady('draining', 'This process is shutting down.');

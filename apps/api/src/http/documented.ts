@@ -1,5 +1,12 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtension,
+  ApiExtraModels,
+  ApiHeader,
+  ApiOkResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import type { HeaderName } from '../openapi/headers.js';
 
 /** Documents that a request may carry an Idempotency-Key. */
 export const Idempotent = () =>
@@ -25,6 +32,24 @@ export const MayExpectVersion = () =>
     required: false,
     description: 'the ETag of the item as you saw it; 412 when it has moved on',
   });
+
+/** Documents that 304 says that nothing is new, where a request has the ETag of what it knows. */
+export const KnownByEtag = () =>
+  ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'the ETag of what is known already; 304 where nothing is new',
+  });
+
+/** Where a route says what only its method knows; the document takes it from there. */
+export const ANSWER_HEADERS = 'x-answer-headers';
+export const PROBLEMS = 'x-problems';
+
+/** Documents headers of its success, beside those that follow from what it takes and shows. */
+export const AnswerHeaders = (...names: HeaderName[]) => ApiExtension(ANSWER_HEADERS, names);
+
+/** Documents problems that it answers with, beside those that follow from what it takes and who may use it. */
+export const Problems = (...statuses: number[]) => ApiExtension(PROBLEMS, statuses);
 
 /** Documents a page of a listing. */
 export const PageOf = (model: Type) =>

@@ -25,6 +25,8 @@ export function sendProblem(
 ): void {
   const { errors = [], reasons, availableEvents, results, findings } = problem.extra;
   const { successor, headers = {} } = problem.extra;
+  // A problem is no file, though the route would have sent one.
+  void reply.removeHeader('content-disposition');
   void reply
     .status(problem.status)
     .headers({ ...headers, 'cache-control': 'no-store' })

@@ -20,17 +20,23 @@ export class RequestValidation extends ValidationPipe {
     if (metadata.type === 'body' && !isObject(value)) {
       throw new ProblemError(400, 'body_not_an_object', 'Expected a JSON object as body.');
     }
-    if (metadata.type === 'body' || metadata.type === 'query') refuseInherited(value, '');
     try {
+      if (metadata.type === 'body' || metadata.type === 'query') refuseInherited(value, '');
       return await super.transform(value, metadata);
     } catch (failed) {
-      if (!Array.isArray(failed)) throw failed;
-      const prefix = metadata.type === 'body' ? '' : (metadata.data ?? '');
-      const problems = (failed as ValidationError[]).flatMap((error) => problemsOf(error, prefix));
+      const problems = problemsFrom(failed, metadata);
       if (metadata.type === 'body') throw notValid(problems);
       throw new ProblemError(400, problems[0]!.code, problems[0]!.detail, { errors: problems });
     }
   }
+}
+
+/** Throws what is no problem of the values. */
+function problemsFrom(failed: unknown, { type, data = '' }: ArgumentMetadata): Problem[] {
+  if (failed instanceof InheritedName) return [failed.problem];
+  if (!Array.isArray(failed)) throw failed;
+  const prefix = type === 'body' ? '' : data;
+  return (failed as ValidationError[]).flatMap((error) => problemsOf(error, prefix));
 }
 
 /** A class of bodies says of itself that nothing at all is as good as an empty object. */
@@ -42,6 +48,12 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+class InheritedName extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
 /** Names that every object has, such as `constructor`: class-validator takes them for known properties. */
 function refuseInherited(value: unknown, pointer: string): void {
   if (typeof value !== 'object' || value === null) return;
@@ -49,7 +61,7 @@ function refuseInherited(value: unknown, pointer: string): void {
     const place = `${pointer}/${name}`;
     if (!Array.isArray(value) && name in Object.prototype) {
       const detail = `Expected: property ${name} not to be there.`;
-      throw notValid([{ pointer: place, code: 'unknown_property', detail }]);
+      throw new InheritedName({ pointer: place, code: 'unknown_property', detail });
     }
     refuseInherited(inner, place);
   }

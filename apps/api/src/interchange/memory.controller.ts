@@ -12,6 +12,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
+import { AnswerHeaders, Problems } from '../http/documented.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
@@ -43,6 +44,7 @@ export class MemoryController {
 
   /** The translation memory of two languages as TMX 1.4b: approved translations, each with the texts around it. */
   @Get('memory/tmx')
+  @AnswerHeaders('Content-Disposition')
   @ApiProduces(TMX)
   @ApiOkResponse({ schema: { type: 'string' } })
   tmx(
@@ -62,6 +64,7 @@ export class MemoryController {
    * similar (95, 85, 75 and up), changed since it was translated, and new.
    */
   @Get('items/:itemId/leverage')
+  @Problems(409)
   @ApiOkResponse({ schema: LEVERAGE })
   async leverage(
     @Param('itemId', UuidParameter) itemId: string,

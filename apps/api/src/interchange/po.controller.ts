@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
-import { MayExpectVersion } from '../http/documented.js';
+import { AnswerHeaders, MayExpectVersion, Problems } from '../http/documented.js';
 import { ifMatch } from '../http/preconditions.js';
 import { StreamedBody } from '../http/streamed-body.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
@@ -28,6 +28,8 @@ export class PoController {
 
   /** The segments of a variant as a gettext file, for whoever has nothing else; codes are written as tags. */
   @Get()
+  @AnswerHeaders('Content-Disposition')
+  @Problems(409)
   @ApiProduces(PO)
   @ApiOkResponse({ schema: { type: 'string' } })
   async export(

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
 import { notValid } from '../http/problem.js';
-import { MayExpectVersion } from '../http/documented.js';
+import { AnswerHeaders, MayExpectVersion, Problems } from '../http/documented.js';
 import { ifMatch } from '../http/preconditions.js';
 import { StreamedBody } from '../http/streamed-body.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
@@ -31,6 +31,8 @@ export class XliffController {
 
   /** The segments of a variant as an XLIFF file, for any CAT tool. */
   @Get('items/:itemId/xliff')
+  @AnswerHeaders('Content-Disposition')
+  @Problems(409)
   @ApiProduces(XLIFF)
   @ApiOkResponse({ schema: { type: 'string' } })
   async export(

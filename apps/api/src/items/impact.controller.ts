@@ -10,6 +10,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { IsIn } from 'class-validator';
 import type { DataSource } from 'typeorm';
+import { Problems } from '../http/documented.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { Optional } from '../http/fields.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
@@ -37,6 +38,7 @@ export class ImpactController {
    * decides the publication itself; edits that are pending already count too. Changes nothing.
    */
   @Get()
+  @Problems(409)
   @ApiOkResponse({ type: ImpactView })
   async impact(
     @Param('itemId', UuidParameter) itemId: string,

@@ -12,6 +12,19 @@ export class RevisionReference {
   size!: number;
 }
 
+class SectionReference {
+  @ApiProperty({ description: 'its heading and those above it as a path: pricing/discounts' })
+  key!: string;
+
+  @ApiProperty({ description: 'SHA-256 of its text, hex' })
+  digest!: string;
+}
+
+export class CurrentRevision extends RevisionReference {
+  @ApiProperty({ type: [SectionReference], description: 'in the order of the text' })
+  sections!: SectionReference[];
+}
+
 export class SourceReference {
   @ApiProperty({ format: 'uuid' })
   itemId!: string;
@@ -25,6 +38,17 @@ export class SourceReference {
   digest!: string | null;
 }
 
+class StandpointView {
+  @ApiProperty()
+  function!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  region!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  division!: string | null;
+}
+
 export class DelegationView {
   @ApiProperty()
   to!: string;
@@ -34,6 +58,13 @@ export class DelegationView {
 
   @ApiProperty({ format: 'date-time' })
   at!: string;
+
+  @ApiProperty({
+    type: StandpointView,
+    nullable: true,
+    description: 'for what it was passed on; null where no function stands behind it',
+  })
+  standpoint!: StandpointView | null;
 }
 
 export class SignatureView {
@@ -100,6 +131,13 @@ export class ArrivalView {
 
   @ApiProperty()
   giverId!: string;
+
+  @ApiProperty({
+    type: StandpointView,
+    nullable: true,
+    description: 'for what the giver stood; null where no function stands behind it',
+  })
+  standpoint!: StandpointView | null;
 
   @ApiProperty({ enum: FORMALITIES })
   formality!: string;

@@ -15,6 +15,7 @@ import { attachmentView, AttachmentView } from '../attachments/attachments.dto.j
 import { AvailableEventView } from '../http/problem.js';
 import { TranslationView } from '../segments/segments.dto.js';
 import {
+  CurrentRevision,
   RevisionReference,
   SourceReference,
   OpenTaskView,
@@ -106,6 +107,9 @@ export class ItemSummary {
 
 /** An item as one caller sees it. */
 export class ItemView extends ItemSummary {
+  @ApiProperty({ type: CurrentRevision, nullable: true })
+  override revision!: CurrentRevision | null;
+
   @ApiProperty({ description: 'SHA-256 of the last entry of its trail, hex' })
   auditHash!: string;
 
@@ -167,7 +171,10 @@ export function itemView(
 
 function describe(
   item: ItemState,
-): Omit<ItemSummary, 'phase' | 'freshness' | 'outOfDateSince' | 'createdAt' | 'updatedAt'> {
+): Omit<
+  ItemSummary & Pick<ItemView, 'revision'>,
+  'phase' | 'freshness' | 'outOfDateSince' | 'createdAt' | 'updatedAt'
+> {
   const { id, kind, slug, locale, description, stage, version, processDigest } = item;
   const { revision, source, translation } = item;
   return {

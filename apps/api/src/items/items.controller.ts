@@ -20,7 +20,7 @@ import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { definedOf } from '../http/defined-of.js';
-import { ChangesItem, Idempotent, PageOf } from '../http/documented.js';
+import { ChangesItem, Idempotent, KnownByEtag, PageOf } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { notModified } from '../http/preconditions.js';
@@ -85,6 +85,7 @@ export class ItemsController {
 
   /** One item with its open tasks and what the caller may do. */
   @Get(':itemId')
+  @KnownByEtag()
   @ApiOkResponse({ type: ItemView })
   async read(
     @Param('itemId', UuidParameter) itemId: string,

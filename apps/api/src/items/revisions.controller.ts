@@ -69,7 +69,10 @@ class SectionView {
 }
 
 class RevisionSummary extends RevisionReference {
-  @ApiProperty({ enum: ORIGINS })
+  @ApiProperty({
+    enum: [...ORIGINS, 'translated'],
+    description: 'translated: made of its segments',
+  })
   origin!: string;
 
   @ApiProperty()
@@ -104,6 +107,7 @@ export class RevisionsController {
   @ChangesItem()
   @Idempotent()
   @ApiCreatedResponse({ type: ItemView })
+  @ApiOkResponse({ type: ItemView, description: 'the text is the current one already' })
   async write(
     @Param('itemId', UuidParameter) itemId: string,
     @Body() { body, origin = 'edited', writtenAt, offProcess, change }: RevisionBody,

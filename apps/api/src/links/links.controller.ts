@@ -18,7 +18,7 @@ import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { Caller } from '../auth/caller.decorator.js';
-import { Idempotent } from '../http/documented.js';
+import { Idempotent, MayExpectVersion } from '../http/documented.js';
 import { IsId } from '../http/fields.js';
 import { ProblemError } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
@@ -97,6 +97,7 @@ export class LinksController {
   /** Ties an item to another that it depends on; no chain of links may lead back. */
   @Post()
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async link(
@@ -111,6 +112,7 @@ export class LinksController {
 
   /** Takes a link away. */
   @Delete(':link/:to')
+  @MayExpectVersion()
   @ApiOkResponse({ type: ItemView })
   async unlink(
     @Param('itemId', UuidParameter) itemId: string,

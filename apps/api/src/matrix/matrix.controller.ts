@@ -20,7 +20,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
-import { PageOf } from '../http/documented.js';
+import { AnswerHeaders, PageOf } from '../http/documented.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { notValid } from '../http/problem.js';
 import { xliffOptionsOf } from '../interchange/xliff.controller.js';
@@ -132,6 +132,7 @@ export class MatrixController {
 
   /** The segments of locales as a zip, one XLIFF file a pair of languages; it comes back whole to `POST /v1/xliff`. */
   @Post('xliff.zip')
+  @AnswerHeaders('Content-Disposition')
   @HttpCode(200)
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

@@ -1,15 +1,27 @@
+import { ANSWER_HEADERS, PROBLEMS } from '../http/documented.js';
 import { exactSchema } from './schemas.js';
 import { described, headerParameter, pathParameter } from './parameters.js';
-import type { Answer, MediaType, Operation, Parameter, PlacedOperation } from './operations.js';
+import type {
+  Answer,
+  MediaType,
+  Operation,
+  Parameter,
+  PlacedOperation,
+  Schema,
+} from './operations.js';
 import { OPERATION_TEXTS } from './operation-texts.js';
 import { problemAnswer } from './problem-responses.js';
 import { withQueryLimits } from './request-limits.js';
 import type { Route } from './routes.js';
 import { problemStatuses, takes } from './statuses.js';
-import { hasEtag, notModifiedAnswer, successAnswer } from './success-answers.js';
+import { notModifiedAnswer, successAnswer } from './success-answers.js';
 
 /** Adds to an operation what follows from its route: texts, limits, who may use it, and every answer. */
-export function completeOperation(placed: PlacedOperation, route: Route): void {
+export function completeOperation(
+  placed: PlacedOperation,
+  route: Route,
+  schemas: Readonly<Record<string, Schema>>,
+): void {
   const { operation, method } = placed;
   Object.assign(operation, textsOf(operation.operationId), accessOf(method, route));
   operation.parameters = (operation.parameters ?? []).map((each) => parameterOf(each, route));
@@ -18,7 +30,9 @@ export function completeOperation(placed: PlacedOperation, route: Route): void {
     operation.requestBody.required = !mayBeLeftOut;
     operation.requestBody.content = exactContent(operation.requestBody.content);
   }
-  operation.responses = answersOf(placed, route);
+  operation.responses = answersOf(placed, route, schemas);
+  delete operation[ANSWER_HEADERS];
+  delete operation[PROBLEMS];
 }
 
 /** The first sentence is the summary, all of it the description. */
@@ -55,18 +69,23 @@ function parameterOf(parameter: Parameter, route: Route): Parameter {
   }
 }
 
-function answersOf(placed: PlacedOperation, route: Route): Record<string, Answer> {
+function answersOf(
+  placed: PlacedOperation,
+  route: Route,
+  schemas: Readonly<Record<string, Schema>>,
+): Record<string, Answer> {
   const { operation } = placed;
   const successes = Object.entries(operation.responses).filter(([status]) => status < '300');
   const declared = Object.keys(operation.responses).filter((status) => status >= '400');
   const statuses = new Set([...declared.map(Number), ...problemStatuses(placed, route)]);
-  const etag = hasEtag(operation);
   return Object.fromEntries([
     ...successes.map(([status, answer]) => [
       status,
-      exactAnswer(successAnswer(status, answer, { operation, etag })),
+      exactAnswer(successAnswer(status, answer, { operation, schemas })),
     ]),
-    ...(takes(operation, 'If-None-Match') === undefined ? [] : [['304', notModifiedAnswer()]]),
+    ...(takes(operation, 'If-None-Match') === undefined
+      ? []
+      : [['304', notModifiedAnswer(operation)]]),
     ...[...statuses].map((status) => [String(status), problemAnswer(status)]),
   ]) as Record<string, Answer>;
 }

@@ -45,8 +45,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory,
   });
   const routes = routesOf(app, operationIdFactory);
+  const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   for (const each of operationsIn(document)) {
-    completeOperation(each, routeOf(routes, each.operation));
+    completeOperation(each, routeOf(routes, each.operation), schemas);
   }
   return withTheRest(document);
 }

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { HeaderName } from './headers.js';
 
 /** A JSON Schema 2020-12, as OpenAPI 3.1 has it. */
 export interface Schema {
@@ -61,6 +62,8 @@ export interface Operation {
   responses: Record<string, Answer>;
   security?: Record<string, string[]>[];
   'x-functions'?: string[];
+  'x-answer-headers'?: HeaderName[];
+  'x-problems'?: number[];
 }
 
 export interface PlacedOperation {

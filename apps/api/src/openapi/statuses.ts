@@ -6,9 +6,11 @@ export function problemStatuses(
   { method, path, operation }: PlacedOperation,
   { isPublic }: Pick<Route, 'isPublic'>,
 ): number[] {
+  const declared = operation['x-problems'] ?? [];
   const idempotent = takes(operation, 'Idempotency-Key') !== undefined;
   const ifMatch = takes(operation, 'If-Match');
   return [
+    ...declared,
     // An address or a header that cannot be read, a packed body, too many headers, and whatever fails on our side.
     400,
     415,

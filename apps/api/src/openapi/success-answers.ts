@@ -1,6 +1,8 @@
 import { ALWAYS, type HeaderName, headersOf } from './headers.js';
-import type { Answer, MediaType, Operation } from './operations.js';
+import type { Answer, MediaType, Operation, Schema } from './operations.js';
 import { takes } from './statuses.js';
+
+type Schemas = Readonly<Record<string, Schema>>;
 
 const SUCCESS: Readonly<Record<string, string>> = {
   200: 'as asked for',
@@ -14,14 +16,15 @@ const SUCCESS: Readonly<Record<string, string>> = {
 export function successAnswer(
   status: string,
   answer: Answer,
-  { operation, etag }: { operation: Operation; etag: boolean },
+  { operation, schemas }: { operation: Operation; schemas: Schemas },
 ): Answer {
   const { description = '', headers = {}, content } = answer;
+  const shown = resolved(content?.['application/json']?.schema, schemas);
   const names: HeaderName[] = [
     ...ALWAYS,
-    ...(etag ? (['ETag'] as const) : []),
-    ...(status === '201' || status === '202' ? (['Location'] as const) : []),
-    ...(isPage(content) ? (['Link'] as const) : []),
+    ...headersOfWhat(operation, shown),
+    ...(saysWhere(status, operation) ? (['Location'] as const) : []),
+    ...(status === '206' ? (['Content-Range'] as const) : []),
   ];
   return {
     description: description === '' ? (SUCCESS[status] ?? 'done') : description,
@@ -31,20 +34,32 @@ export function successAnswer(
 }
 
 /** 304, where a request may say what it knows already. */
-export function notModifiedAnswer(): Answer {
+export function notModifiedAnswer(operation: Operation): Answer {
   return {
     description: 'nothing is new since the ETag in If-None-Match',
-    headers: headersOf(...ALWAYS, 'ETag'),
+    headers: headersOf(...ALWAYS, ...headersOfWhat(operation, undefined)),
   };
 }
 
-/** Whether an answer shows what has a version, which is then its ETag. */
-export function hasEtag(operation: Operation): boolean {
-  return takes(operation, 'If-None-Match') !== undefined;
+/** What has a version has it as its ETag, as has what can be known by one; a page has a Link to the next. */
+function headersOfWhat(operation: Operation, shown: Schema | undefined): HeaderName[] {
+  const { properties = {} } = shown ?? {};
+  const isKnown = takes(operation, 'If-None-Match') !== undefined;
+  return [
+    ...(isKnown || properties['version'] !== undefined ? (['ETag'] as const) : []),
+    ...(properties['nextCursor'] === undefined ? [] : (['Link'] as const)),
+    ...(operation['x-answer-headers'] ?? []),
+  ];
 }
 
-function isPage(content: Answer['content']): boolean {
-  return content?.['application/json']?.schema?.properties?.['nextCursor'] !== undefined;
+/** What is created is somewhere, also where it was there already. */
+function saysWhere(status: string, { responses }: Operation): boolean {
+  return ['201', '202'].includes(status) || (status === '200' && responses['201'] !== undefined);
+}
+
+function resolved(schema: Schema | undefined, schemas: Schemas): Schema | undefined {
+  if (schema?.$ref === undefined) return schema;
+  return schemas[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)];
 }
 
 function limitOf({ parameters = [] }: Operation): number | undefined {

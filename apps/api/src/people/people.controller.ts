@@ -24,7 +24,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DataSource, type EntityManager, In, MoreThan } from 'typeorm';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
-import { Idempotent, PageOf } from '../http/documented.js';
+import { Idempotent, PageOf, Problems } from '../http/documented.js';
 import { isUuid, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { notFound, ProblemError } from '../http/problem.js';
 import { createOnce, takenIsConflict } from '../http/create-once.js';
@@ -99,6 +99,7 @@ export class PeopleController {
 
   /** Renames, deactivates or reactivates a person. */
   @Patch(':personId')
+  @Problems(409)
   @RequiresAdministrator()
   @ApiOkResponse({ type: PersonView })
   async change(
@@ -153,6 +154,7 @@ export class PeopleController {
 
   /** Takes a function away; it counts from the person's next request on. */
   @Delete(':personId/memberships/:membershipId')
+  @Problems(409)
   @RequiresAdministrator()
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -12,7 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { createOnce } from '../http/create-once.js';
-import { Idempotent, PageOf } from '../http/documented.js';
+import { Idempotent, PageOf, Problems } from '../http/documented.js';
 import { cursorFor, isUuid, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { ProblemError } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
@@ -130,6 +130,7 @@ export class ProcessMigrationsController {
 
   /** Stops a run. What was migrated stays so; what is left can be gone on with by sending choices, or none. */
   @Post(':migrationId/stop')
+  @Problems(409)
   @HttpCode(200)
   @ApiOkResponse({ type: MigrationView })
   async stop(

@@ -21,7 +21,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { createOnce } from '../http/create-once.js';
-import { Idempotent } from '../http/documented.js';
+import { Idempotent, Problems } from '../http/documented.js';
 import { notFound, ProblemError } from '../http/problem.js';
 import { YAML_TYPES } from '../http/yaml-body.js';
 import { remedyFor } from './finding-remedies.js';
@@ -104,6 +104,7 @@ export class ProcessLifeController {
 
   /** Checks a version once more and lets new items begin with it; the active one of the same process is retired by it. */
   @Post(':process/activate')
+  @Problems(409)
   @HttpCode(200)
   @ApiOkResponse({ type: ProcessView })
   async activate(
@@ -121,6 +122,7 @@ export class ProcessLifeController {
 
   /** Takes a version out of use: new items refuse it, those that are pinned to it go on. */
   @Post(':process/retire')
+  @Problems(409)
   @HttpCode(200)
   @ApiOkResponse({ type: ProcessView })
   async retire(

@@ -2,15 +2,15 @@ import type { Caller as AuthenticatedCaller } from '#engine';
 import { lookUpLocale } from '#localization';
 import { scormPackage } from '#publishing';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
-import { PageOf } from '../http/documented.js';
+import { AnswerHeaders, KnownByEtag, PageOf, Problems } from '../http/documented.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { notModified } from '../http/preconditions.js';
-import { notFound, ProblemError, ProblemView } from '../http/problem.js';
+import { notFound, ProblemError } from '../http/problem.js';
 import { languageRangesIn } from './language-ranges.js';
 import { etagOfForm, formFor, PUBLISHED_FORMS } from './published-forms.js';
 import { PublishedReader, type PublishedRow, type PublishedStanding } from './published-reader.js';
@@ -60,10 +60,11 @@ export class PublishedController {
     required: false,
     description: 'where no `locale` is given',
   })
-  @ApiHeader({ name: 'If-None-Match', required: false, description: '304 where nothing is new' })
+  @KnownByEtag()
+  @AnswerHeaders('Vary', 'Cache-Control', 'Content-Language')
+  @Problems(406, 410)
   @ApiProduces(...PUBLISHED_FORMS.map(({ mediaType }) => mediaType))
   @ApiOkResponse({ type: PublishedView })
-  @ApiResponse({ status: 410, type: ProblemView, description: 'withdrawn' })
   async read(
     @Param('slug') slug: string,
     @Query() { locale }: PublishedQuery,
@@ -92,10 +93,16 @@ export class PublishedController {
    * text gives the same bytes.
    */
   @Get(':slug/scorm')
-  @ApiHeader({ name: 'If-None-Match', required: false, description: '304 where nothing is new' })
+  @ApiHeader({
+    name: 'Accept-Language',
+    required: false,
+    description: 'where no `locale` is given',
+  })
+  @KnownByEtag()
+  @AnswerHeaders('Vary', 'Cache-Control', 'Content-Language', 'Content-Disposition')
+  @Problems(409, 410)
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @ApiResponse({ status: 410, type: ProblemView, description: 'withdrawn' })
   async scorm(
     @Param('slug') slug: string,
     @Query() { locale }: PublishedQuery,

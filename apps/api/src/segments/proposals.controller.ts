@@ -22,7 +22,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
-import { ChangesItem, Idempotent } from '../http/documented.js';
+import { ChangesItem, Idempotent, Problems } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { requireIfMatch } from '../http/preconditions.js';
 import { notFound } from '../http/problem.js';
@@ -47,6 +47,7 @@ export class ProposalsController {
 
   /** What the memory of the workspace has for a segment, and the machine where it is asked. */
   @Get(':key/proposals')
+  @Problems(409)
   @ApiOkResponse({ type: ProposalsView })
   async read(
     @Param('itemId', UuidParameter) itemId: string,

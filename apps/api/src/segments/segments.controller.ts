@@ -12,7 +12,7 @@ import type { DataSource } from 'typeorm';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { definedOf } from '../http/defined-of.js';
-import { ChangesItem, PageOf } from '../http/documented.js';
+import { AnswerHeaders, ChangesItem, PageOf, Problems } from '../http/documented.js';
 import { isNumber, keyIn, type Page, pageOf } from '../http/paging.js';
 import { requireIfMatch } from '../http/preconditions.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
@@ -40,6 +40,8 @@ export class SegmentsController {
 
   /** The segments of a variant in the order of its source, the title first. */
   @Get()
+  @AnswerHeaders('ETag')
+  @Problems(409)
   @PageOf(SegmentView)
   async list(
     @Param('itemId', UuidParameter) itemId: string,

@@ -123,6 +123,9 @@ export class SegmentFindingView {
 
   @ApiProperty()
   detail!: string;
+
+  @ApiProperty({ type: [Number], description: 'numbers of the codes that it is about' })
+  ids!: number[];
 }
 
 export class DiffPartView {

@@ -6,7 +6,7 @@ import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { definedOf } from '../http/defined-of.js';
-import { Idempotent, PageOf } from '../http/documented.js';
+import { Idempotent, MayExpectVersion, PageOf } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { ifMatch } from '../http/preconditions.js';
@@ -69,6 +69,7 @@ export class TasksController {
    */
   @Post(':taskId/claim')
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async claim(
@@ -85,6 +86,7 @@ export class TasksController {
   /** Gives the baton back to the stage that it came from, with a reason. */
   @Post(':taskId/decline')
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async decline(
@@ -101,6 +103,7 @@ export class TasksController {
   /** Offers a claimed task again. */
   @Post(':taskId/release')
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async release(
@@ -115,6 +118,7 @@ export class TasksController {
   /** Passes a task on to one person, who accepts it by claiming. */
   @Post(':taskId/delegate')
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async delegate(
@@ -137,6 +141,7 @@ export class TasksController {
   /** Puts the accountable function's name under the text as it stands. */
   @Post(':taskId/sign')
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async sign(
@@ -151,6 +156,7 @@ export class TasksController {
   /** Answers a question that the caller's function is asked. */
   @Post(':taskId/advise')
   @HttpCode(200)
+  @MayExpectVersion()
   @Idempotent()
   @ApiOkResponse({ type: ItemView })
   async advise(

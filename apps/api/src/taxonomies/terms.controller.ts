@@ -14,7 +14,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DataSource, MoreThan } from 'typeorm';
 import { Caller } from '../auth/caller.decorator.js';
 import { createOnce } from '../http/create-once.js';
-import { Idempotent, PageOf } from '../http/documented.js';
+import { Idempotent, PageOf, Problems } from '../http/documented.js';
 import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { notValid } from '../http/problem.js';
 import { requireKeeper, requireNone, synonymsFrom, taxonomyNamed, termNamed } from './governed.js';
@@ -63,6 +63,7 @@ export class TermsController {
 
   /** Changes what a term is called, means or stands for, or hands it to another function. */
   @Patch(':term')
+  @Problems(409)
   @ApiOkResponse({ type: TermView })
   async change(
     @Param('taxonomy') wanted: string,

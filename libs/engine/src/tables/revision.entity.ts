@@ -24,7 +24,7 @@ export class RevisionEntity {
   body!: string;
 
   @Column('text')
-  origin!: 'edited' | 'imported';
+  origin!: 'edited' | 'imported' | 'translated';
 
   @Column('text', { name: 'author_id' })
   authorId!: string;
