@@ -21,6 +21,7 @@ const COMMANDS = {
   proof: ['dist/test/proofs/main.js'],
   'proof:localization': ['dist/test/localization/main.js'],
   'proof:webhooks': ['dist/test/proofs/webhooks/main.js'],
+  'proof:fuzz': ['dist/test/fuzz/main.js'],
   openapi: ['dist/test/openapi/main.js'],
   test: [
     '--experimental-vm-modules',
