@@ -2547,7 +2547,7 @@ export interface components {
              * @example 24.5
              */
             actual: number;
-            /** @description what was learned */
+            /** @description what was learned, in 20 characters or more */
             retrospective: string;
         };
         CodeView: {

@@ -122,7 +122,7 @@ export class ClosingBody {
   @Max(GREATEST)
   actual!: number;
 
-  @ApiProperty({ minLength: 20, maxLength: 10_000, description: 'what was learned' })
+  @ApiProperty({ description: 'what was learned, in 20 characters or more' })
   @IsString()
   @MaxLength(10_000)
   retrospective!: string;

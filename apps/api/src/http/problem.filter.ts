@@ -25,8 +25,8 @@ export function sendProblem(
 ): void {
   const { errors = [], reasons, availableEvents, results, findings } = problem.extra;
   const { successor, headers = {} } = problem.extra;
-  // A problem is no file, though the route would have sent one.
-  void reply.removeHeader('content-disposition');
+  // A problem is neither the file nor the version that the route was about to send.
+  for (const name of ['content-disposition', 'etag', 'link']) void reply.removeHeader(name);
   void reply
     .status(problem.status)
     .headers({ ...headers, 'cache-control': 'no-store' })

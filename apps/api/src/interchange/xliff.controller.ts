@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
-import { notValid } from '../http/problem.js';
+import { ProblemError } from '../http/problem.js';
 import { AnswerHeaders, MayExpectVersion, Problems } from '../http/documented.js';
 import { ifMatch } from '../http/preconditions.js';
 import { StreamedBody } from '../http/streamed-body.js';
@@ -41,9 +41,10 @@ export class XliffController {
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<StreamableFile> {
     const { desk } = await this.desks.of(workspaceId, itemId);
+    const options = xliffOptionsOf(query, profileNotValid);
     const offered = query.proposals === true ? await this.proposals.of(desk) : undefined;
     const { slug, locale } = desk.item;
-    const written = writeXliff([exchangeFileOf(desk, offered)], xliffOptionsOf(query));
+    const written = writeXliff([exchangeFileOf(desk, offered)], options);
     return new StreamableFile(Readable.from(written), {
       type: XLIFF,
       disposition: contentDisposition(`${slug}.${locale}.xlf`),
@@ -89,14 +90,17 @@ export class XliffController {
   }
 }
 
-export function xliffOptionsOf({ version = '2.1', profile = 'plain' }: XliffQuery): XliffOptions {
+/** Throws what `refused` makes of a version and a profile that do not go together. */
+export function xliffOptionsOf(
+  { version = '2.1', profile = 'plain' }: XliffQuery,
+  refused: (detail: string) => ProblemError,
+): XliffOptions {
   if (version === '1.2') return { version, profile, tool: TOOL };
   if (profile === 'plain') return { version, tool: TOOL };
-  throw notValid([
-    {
-      pointer: 'profile',
-      code: 'not_valid',
-      detail: 'Expected the profile "prefilled" with version 1.2 only; found it with 2.1.',
-    },
-  ]);
+  throw refused('Expected the profile "prefilled" with version 1.2 only; found it with 2.1.');
+}
+
+function profileNotValid(detail: string): ProblemError {
+  const errors = [{ pointer: 'profile', code: 'not_valid', detail }];
+  return new ProblemError(400, 'not_valid', detail, { errors });
 }

@@ -140,7 +140,9 @@ export class MatrixController {
     @Body() { cells, ...query }: XliffZipBody,
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<StreamableFile> {
-    const options = xliffOptionsOf(query);
+    const options = xliffOptionsOf(query, (detail) =>
+      notValid([{ pointer: '/profile', code: 'not_valid', detail }]),
+    );
     const found = await this.cells.find(workspaceId, cells);
     const empty = found.flatMap(({ itemId, locale, variantId }, index) =>
       variantId === null

@@ -14,6 +14,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   Max,
   Min,
   ValidateNested,
@@ -158,6 +159,7 @@ class Cells {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_CELLS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => CellReference)
   cells!: CellReference[];

@@ -76,6 +76,23 @@ export function unknownValidators(type: Class): string[] {
     .map(({ propertyName, name }) => `${type.name}.${propertyName}: ${name}`);
 }
 
+/** Lists and objects inside that are validated, and would take an empty list for an object since nothing says IsObject. */
+export function looseObjects(type: Class): string[] {
+  const validators = validatorsOf(type);
+  return validators
+    .filter(({ type: kind }) => kind === 'nestedValidation')
+    .filter(
+      ({ propertyName, each }) =>
+        !validators.some(
+          (other) =>
+            other.name === 'isObject' &&
+            other.propertyName === propertyName &&
+            (other.each === true) === (each === true),
+        ),
+    )
+    .map(({ propertyName }) => `${type.name}.${propertyName}`);
+}
+
 /** Every class that has validators. */
 export function validatedClasses(): Class[] {
   const { validationMetadatas } = getMetadataStorage() as unknown as {

@@ -9,6 +9,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsString,
   Matches,
   MaxLength,
@@ -73,6 +74,7 @@ export class SegmentsBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_SEGMENTS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SegmentEditBody)
   segments!: SegmentEditBody[];
