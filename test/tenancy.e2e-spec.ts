@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import request, { type Response } from 'supertest';
 import { goalFields } from './goals.fixture.js';
 import { changedContent } from './changed-process.js';
+import { type Operation, operationsIn } from '../apps/api/src/openapi/operations.js';
 import { createItem, type Item } from './line.js';
 import { documented as heldAgainstDocument } from './openapi/documented.js';
 import {
@@ -56,6 +57,11 @@ interface Row {
   answer: number | string;
   /** the status for an administrator of another workspace; 404 where nothing else is said */
   foreign?: number | string;
+  /**
+   * what somebody hears whose function has no part in it, where it is neither what everybody reads nor
+   * `403 not_your_function`
+   */
+  stranger?: string;
   parameters?: (home: Home) => Record<string, string>;
   /** sent as JSON, or as bytes where it is a buffer */
   body?: (home: Home) => object;
@@ -67,6 +73,11 @@ interface Row {
 }
 
 const NO_ISSUER = { answer: '404 not_found', foreign: '404 not_found' };
+/** Everybody may. */
+const ANYBODY = '200, done';
+/** Each part of it has a result of its own, and none is done. */
+const RESULTS = '200, nothing done';
+
 const ITEM = { parameters: ({ itemId }: Home) => ({ itemId }) };
 const VARIANT = { parameters: ({ variantId }: Home) => ({ itemId: variantId }) };
 const SEGMENT = {
@@ -150,6 +161,7 @@ const MATRIX: Record<string, Row> = {
   'POST /v1/items/bulk-events': {
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     foreign: 200,
     body: ({ bulkItemId }) => ({
       events: [{ itemId: bulkItemId, type: 'cancel', comment: 'Not ours.' }],
@@ -162,6 +174,7 @@ const MATRIX: Record<string, Row> = {
     ...ITEM,
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     body: () => ({ locales: 'all', dryRun: true }),
   },
   'POST /v1/items/{itemId}/move': {
@@ -180,18 +193,21 @@ const MATRIX: Record<string, Row> = {
     ...ITEM,
     access: 'people',
     answer: 200,
+    stranger: ANYBODY,
     body: () => ({ category: 'budget', ownerFunction: 'legal', detail: 'No money.' }),
   },
   'POST /v1/items/{itemId}/blockers/{blockerId}/clear': {
     parameters: ({ itemId, blockerId }) => ({ itemId, blockerId }),
     access: 'people',
     answer: 200,
+    stranger: '403 blocker_not_yours',
   },
   'GET /v1/blockers': { access: 'people', answer: 200, foreign: 200 },
   'POST /v1/items/{itemId}/comments': {
     ...ITEM,
     access: 'people',
     answer: 200,
+    stranger: ANYBODY,
     body: () => ({ text: 'Why?' }),
   },
   'GET /v1/items/{itemId}/comments': { ...ITEM, access: 'people', answer: 200 },
@@ -199,6 +215,7 @@ const MATRIX: Record<string, Row> = {
     parameters: ({ itemId, commentId }) => ({ itemId, commentId }),
     access: 'people',
     answer: 200,
+    stranger: '403 comment_not_yours',
   },
   'GET /v1/items/{itemId}/links': { ...ITEM, access: 'people', answer: 200 },
   'POST /v1/items/{itemId}/links': {
@@ -243,19 +260,26 @@ const MATRIX: Record<string, Row> = {
   'POST /v1/tasks/bulk-claim': {
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     foreign: 200,
     body: ({ taskId }) => ({ taskIds: [taskId], dryRun: true }),
   },
   'POST /v1/tasks/bulk-assign': {
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     foreign: 422,
     body: ({ taskId, personId }) => ({ taskIds: [taskId], personId, dryRun: true }),
   },
   'GET /v1/workload': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/tasks/{taskId}': { ...TASK, access: 'people', answer: 200 },
   'POST /v1/tasks/{taskId}/claim': { ...TASK, access: 'people', answer: 200 },
-  'POST /v1/tasks/{taskId}/sign': { ...TASK, access: 'people', answer: 200 },
+  'POST /v1/tasks/{taskId}/sign': {
+    ...TASK,
+    access: 'people',
+    answer: 200,
+    stranger: '403 not_accountable',
+  },
   'POST /v1/tasks/{taskId}/advise': {
     parameters: ({ askedTaskId }) => ({ taskId: askedTaskId }),
     access: 'people',
@@ -265,6 +289,7 @@ const MATRIX: Record<string, Row> = {
     ...TASK,
     access: 'people',
     answer: 200,
+    stranger: '403 task_not_claimed',
     foreign: 422,
     body: ({ personId }) => ({ personId, comment: 'She knows the launch.' }),
   },
@@ -274,7 +299,12 @@ const MATRIX: Record<string, Row> = {
     answer: 200,
     body: () => ({ reasonCode: 'incomplete', comment: 'No audience.' }),
   },
-  'POST /v1/tasks/{taskId}/release': { ...TASK, access: 'people', answer: 200 },
+  'POST /v1/tasks/{taskId}/release': {
+    ...TASK,
+    access: 'people',
+    answer: 200,
+    stranger: '409 task_not_claimed',
+  },
   'GET /v1/processes': { access: 'people', answer: 200, foreign: 200 },
   'GET /v1/processes/{process}': { ...PROCESS, access: 'people', answer: 200 },
   'GET /v1/processes/{process}/mermaid': { ...PROCESS, access: 'people', answer: 200 },
@@ -438,12 +468,14 @@ const MATRIX: Record<string, Row> = {
     ...VARIANT,
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     body: () => Buffer.from(files.xliff),
   },
   // Each of its files has an answer of its own: those of others are missing.
   'POST /v1/xliff': {
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     foreign: 200,
     body: () => Buffer.from(files.xliff),
   },
@@ -452,6 +484,7 @@ const MATRIX: Record<string, Row> = {
     ...VARIANT,
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     body: () => Buffer.from(files.po),
   },
   'GET /v1/memory/tmx': {
@@ -465,12 +498,14 @@ const MATRIX: Record<string, Row> = {
   'POST /v1/matrix/request-update': {
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     foreign: 200,
     body: ({ itemId }) => ({ cells: [{ itemId, locale: 'de-DE' }], comment: 'It is old.' }),
   },
   'POST /v1/matrix/assign': {
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     foreign: 422,
     body: ({ itemId, adminId }) => ({
       cells: [{ itemId, locale: 'de-DE' }],
@@ -480,6 +515,7 @@ const MATRIX: Record<string, Row> = {
   'POST /v1/matrix/xliff.zip': {
     access: 'people',
     answer: 200,
+    stranger: RESULTS,
     foreign: 422,
     body: ({ translatedId }) => ({ cells: [{ itemId: translatedId, locale: 'de-DE' }] }),
   },
@@ -566,9 +602,15 @@ const MATRIX: Record<string, Row> = {
     ...PERSON,
     access: 'people',
     answer: 200,
+    stranger: '403 not_your_absence',
     body: ({ adminId }) => ({ ...ABSENCE, delegateId: adminId }),
   },
-  'DELETE /v1/people/{personId}/absence': { ...PERSON, access: 'people', answer: 204 },
+  'DELETE /v1/people/{personId}/absence': {
+    ...PERSON,
+    access: 'people',
+    answer: 204,
+    stranger: '403 not_your_absence',
+  },
   'POST /v1/people/{personId}/memberships': {
     ...PERSON,
     access: 'administrators',
@@ -938,6 +980,33 @@ async function spoilt(sql: string): Promise<string> {
   return person.key;
 }
 
+/** Credentials that open nothing, and the code that says why; another kind of them is one more line. */
+const CLOSED_TO: [what: string, code: string, keyOf: () => Promise<string | null>][] = [
+  ['no key', 'key_missing', async () => null],
+  ['a malformed key', 'key_malformed', async () => `${admin.key}0`],
+  ['an unknown key', 'key_unknown', async () => `btn_${'0'.repeat(16)}_${'0'.repeat(64)}`],
+  [
+    'a key with another’s secret',
+    'key_unknown',
+    async () => `btn_${admin.key.split('_')[1]}_${foreign.admin.key.split('_')[2]}`,
+  ],
+  [
+    'a revoked key',
+    'key_revoked',
+    () => spoilt('update api_key set revoked_at = now() where person_id = $1'),
+  ],
+  [
+    'an expired key',
+    'key_expired',
+    () => spoilt('update api_key set expires_at = now() where person_id = $1'),
+  ],
+  [
+    'the key of somebody deactivated',
+    'key_deactivated',
+    () => spoilt('update person set deactivated_at = now() where person_id = $1'),
+  ],
+];
+
 describe('every operation of the OpenAPI document', () => {
   it('has a row in the matrix of this test, with a value for each of its path parameters', () => {
     expect(documented.filter((operation) => MATRIX[operation] === undefined)).toEqual([]);
@@ -950,38 +1019,17 @@ describe('every operation of the OpenAPI document', () => {
     expect(lacking).toEqual([]);
   });
 
-  it.each<[string, string, () => Promise<string | null>]>([
-    ['no key', 'key_missing', async () => null],
-    ['a malformed key', 'key_malformed', async () => `${admin.key}0`],
-    ['an unknown key', 'key_unknown', async () => `btn_${'0'.repeat(16)}_${'0'.repeat(64)}`],
-    [
-      'a key with another’s secret',
-      'key_unknown',
-      async () => `btn_${admin.key.split('_')[1]}_${foreign.admin.key.split('_')[2]}`,
-    ],
-    [
-      'a revoked key',
-      'key_revoked',
-      () => spoilt('update api_key set revoked_at = now() where person_id = $1'),
-    ],
-    [
-      'an expired key',
-      'key_expired',
-      () => spoilt('update api_key set expires_at = now() where person_id = $1'),
-    ],
-    [
-      'the key of somebody deactivated',
-      'key_deactivated',
-      () => spoilt('update person set deactivated_at = now() where person_id = $1'),
-    ],
-  ])('is closed to %s, but for the probes, and changes nothing', async (_what, code, keyOf) => {
-    const key = await keyOf();
-    const before = await contentsOf(homeWorkspace);
-    expect(await answersTo(key)).toEqual(
-      expected(({ access, answer }) => (access === 'public' ? String(answer) : `401 ${code}`)),
-    );
-    expect(await contentsOf(homeWorkspace)).toEqual(before);
-  });
+  it.each(CLOSED_TO)(
+    'is closed to %s, but for the probes, and changes nothing',
+    async (_what, code, keyOf) => {
+      const key = await keyOf();
+      const before = await contentsOf(homeWorkspace);
+      expect(await answersTo(key)).toEqual(
+        expected(({ access, answer }) => (access === 'public' ? String(answer) : `401 ${code}`)),
+      );
+      expect(await contentsOf(homeWorkspace)).toEqual(before);
+    },
+  );
 
   it('finds nothing for another workspace’s administrator, and changes nothing', async () => {
     const before = await contentsOf(homeWorkspace);
@@ -1035,6 +1083,32 @@ describe('every operation of the OpenAPI document', () => {
     expect(await contentsOf(homeWorkspace)).toEqual(before);
   });
 
+  it('is refused to somebody whose function has no part in it, and changes nothing', async () => {
+    const stranger = await homeWorkspace.person([{ function: 'sales_management' }]);
+    const [open, others] = [true, false].map((isOpen) =>
+      documented.filter((operation) => (MATRIX[operation]!.stranger === ANYBODY) === isOpen),
+    ) as [string[], string[]];
+    // What a text is made of is worked out when it is first asked for, and says nothing new.
+    const contents = async () => ({ ...(await contentsOf(homeWorkspace)), source_text: [] });
+    const before = await contents();
+    expect(await answersTo(stranger.key, others)).toEqual(
+      expected((row, operation) => strangersAnswer(row, operation), others),
+    );
+    expect(await contents()).toEqual(before);
+    expect(await answersTo(stranger.key, open)).toEqual(expected(() => '200', open));
+  });
+
+  it('says in the document who may use it, as the matrix does', async () => {
+    const { body } = await request(api.server).get('/openapi.json');
+    const said = operationsIn(body as Parameters<typeof operationsIn>[0]).map(
+      ({ method, path, operation }): [string, string] => [
+        `${method.toUpperCase()} ${path}`,
+        accessIn(operation),
+      ],
+    );
+    expect(Object.fromEntries(said)).toEqual(expected(({ access }) => access));
+  });
+
   it('of auditors needs one of their functions', async () => {
     const doors = documented.filter((operation) => MATRIX[operation]!.access === 'auditors');
     const seller = await homeWorkspace.person([{ function: 'sales_management' }]);
@@ -1045,6 +1119,24 @@ describe('every operation of the OpenAPI document', () => {
     expect(await answersTo(lawyer.key, doors)).toEqual(expected(() => '200', doors));
   });
 });
+
+/** What somebody hears who works in none of the functions that an operation is for. */
+function strangersAnswer({ access, answer, stranger }: Row, operation: string): string {
+  if (stranger !== undefined) return stranger === RESULTS ? '200' : stranger;
+  const isForAll = access === 'public' || (access === 'people' && operation.startsWith('GET '));
+  return isForAll ? String(answer) : '403 not_your_function';
+}
+
+/** Who gets in by what the document says: its security and its functions. */
+function accessIn(operation: Operation): Row['access'] {
+  if (operation.security?.length === 0) return 'public';
+  const functions = operation['x-functions'] ?? [];
+  if (functions.length === 0) return 'people';
+  const scopes = operation.security?.flatMap(({ bearer = [] }) => bearer) ?? [];
+  return scopes.includes('admin') && functions.join() === 'enablement'
+    ? 'administrators'
+    : 'auditors';
+}
 
 const textOf = ({ text, body }: Response) =>
   text ?? (Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body));
