@@ -1,5 +1,6 @@
-// What `npm start`, `npm test`, `npm run baton`, `npm run bench`, `npm run proof` and its kin (`proof:localization`,
-// `proof:webhooks`) begin with, on a machine that has only Node and npm: install what is missing, build what has changed, then run. Uses nothing but Node itself.
+// What `npm start`, `npm test`, and `npm run` with baton, bench, openapi, proof, proof:fuzz, proof:localization and
+// proof:webhooks begin with, on a machine that has only Node and npm: install what is missing, build what has changed,
+// then run. Uses nothing but Node itself.
 // `npm start` needs no other command before it, which is why this one file is not compiled.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';

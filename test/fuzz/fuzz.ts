@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { operationsIn, type Schema } from '../../apps/api/src/openapi/operations.js';
 import { AnswerChecker } from '../openapi/answer-checker.js';
 import { type FuzzRequest, requestsTo } from './requests.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** JSON values that somebody might send who means no good, or whose program is broken. */
 export const HOSTILE_VALUES: readonly unknown[] = [

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Parameter, PlacedOperation } from '../../apps/api/src/openapi/operations.js';
 import {
   HOSTILE_BODIES,

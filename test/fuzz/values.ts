@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Schema } from '../../apps/api/src/openapi/operations.js';
 
 /** What stands in the workspace, by the name under which paths and bodies ask for it. */

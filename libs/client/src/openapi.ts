@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures for Prometheus
+         * @description For this machine alone, unless METRICS_TOKEN is set: then for whoever sends `Authorization: Bearer <token>`.
+         */
+        get: operations["metrics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/process.schema.json": {
         parameters: {
             query?: never;
@@ -168,6 +188,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opens a session for whoever comes back from the issuer, and sends them on
+         * @description Opens a session for whoever comes back from the issuer, and sends them on.
+         */
+        get: operations["signin_finish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in with this browser, and until when
+         * @description Who is signed in with this browser, and until when.
+         */
+        get: operations["session_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends a browser to the issuer, to come back to `/v1/auth/callback`
+         * @description Sends a browser to the issuer, to come back to `/v1/auth/callback`.
+         */
+        get: operations["signin_begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the session of the browser
+         * @description Ends the session of the browser. Where there is none, nothing happens.
+         */
+        post: operations["signin_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/blockers": {
         parameters: {
             query?: never;
@@ -180,6 +280,26 @@ export interface paths {
          * @description What stands in the way of the workspace's items, oldest first.
          */
         get: operations["blockers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deliveries of all endpoints, oldest fact first: with `status=dead`, what was given up and can be replayed
+         * @description Deliveries of all endpoints, oldest fact first: with `status=dead`, what was given up and can be replayed.
+         */
+        get: operations["deliveries_listAll"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1156,8 +1276,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who the key stands for, and what it may be used for
-         * @description Who the key stands for, and what it may be used for.
+         * Who the key, token or session stands for, and what it may be used for
+         * @description Who the key, token or session stands for, and what it may be used for.
          */
         get: operations["me_me"];
         put?: never;
@@ -1264,6 +1384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{personId}/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forgets with which account of the issuer a person signs in, and ends what they are signed in to
+         * @description Forgets with which account of the issuer a person signs in, and ends what they are signed in to. Who next signs in with their verified e-mail address is them.
+         */
+        delete: operations["personaccess_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people/{personId}/memberships": {
         parameters: {
             query?: never;
@@ -1299,6 +1439,26 @@ export interface paths {
          * @description Takes a function away; it counts from the person's next request on.
          */
         delete: operations["people_removeMembership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{personId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends every session of a person
+         * @description Ends every session of a person; keys and tokens stay as they are.
+         */
+        delete: operations["personaccess_endSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2016,6 +2176,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Endpoints in the order of their creation
+         * @description Endpoints in the order of their creation.
+         */
+        get: operations["endpoints_list"];
+        put?: never;
+        /**
+         * Makes an endpoint, which is told of the facts that happen from now on
+         * @description Makes an endpoint, which is told of the facts that happen from now on. The secret that verifies is shown this once.
+         */
+        post: operations["endpoints_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One endpoint: how it has been answering, and which secrets sign for it
+         * @description One endpoint: how it has been answering, and which secrets sign for it.
+         */
+        get: operations["endpoints_read"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes an endpoint away, with its secrets and the log of its deliveries
+         * @description Takes an endpoint away, with its secrets and the log of its deliveries.
+         */
+        delete: operations["endpoints_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes where an endpoint is and what it is told
+         * @description Changes where an endpoint is and what it is told; what waits for it goes to the new address.
+         */
+        patch: operations["endpoints_change"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deliveries of one endpoint, oldest fact first
+         * @description Deliveries of one endpoint, oldest fact first.
+         */
+        get: operations["deliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delivery with its bytes and what came of every attempt
+         * @description One delivery with its bytes and what came of every attempt.
+         */
+        get: operations["deliveries_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries/{messageId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends one delivery again, with the same id and the same bytes
+         * @description Sends one delivery again, with the same id and the same bytes.
+         */
+        post: operations["deliveries_replayOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops all sending
+         * @description Stops all sending; what happens meanwhile is kept for it.
+         */
+        post: operations["endpointlife_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends to it again, beginning with what it missed unless it says otherwise
+         * @description Sends to it again, beginning with what it missed unless it says otherwise.
+         */
+        post: operations["endpointlife_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message of the type `webhook_endpoint.pinged` to this endpoint alone
+         * @description Sends a message of the type `webhook_endpoint.pinged` to this endpoint alone; `Location` says what came of it.
+         */
+        post: operations["endpointlife_ping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends many again: all that was given up, some messages, what came after a fact, or what happened in a window
+         * @description Sends many again: all that was given up, some messages, what came after a fact, or what happened in a window.
+         */
+        post: operations["deliveries_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new secret, shown this once
+         * @description Makes a new secret, shown this once. The ones before sign beside it for a while, so that no delivery is refused.
+         */
+        post: operations["endpointlife_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/workload": {
         parameters: {
             query?: never;
@@ -2211,6 +2583,26 @@ export interface components {
              * @description bytes
              */
             size: number;
+        };
+        AttemptView: {
+            /** @description the one that was connected to */
+            address: string | null;
+            /** Format: date-time */
+            at: string;
+            detail: string | null;
+            /**
+             * Format: int64
+             * @description milliseconds
+             */
+            durationMs: number;
+            /** @description a stable code; null where the message was taken */
+            error: string | null;
+            /** Format: int64 */
+            number: number;
+            /** @description the beginning of the answer */
+            responseBody: string | null;
+            /** Format: int64 */
+            statusCode: number | null;
         };
         AvailableEventView: {
             /** @description nothing but the fields named in `requires` is missing */
@@ -2641,6 +3033,76 @@ export interface components {
             standpoint: components["schemas"]["StandpointView"] | null;
             to: string;
         };
+        DeliveryView: {
+            /**
+             * Format: int64
+             * @description that were ever begun
+             */
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            endpointId: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @enum {string} */
+            format: "standard" | "cloudevents";
+            /**
+             * Format: uuid
+             * @description the `webhook-id`, and the id in the feed
+             */
+            messageId: string;
+            /**
+             * Format: date-time
+             * @description null once it was delivered or given up
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: int64
+             * @description in the feed; null for a ping
+             */
+            position: number | null;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "dead";
+            type: string;
+        };
+        DeliveryWithAttemptsView: {
+            /**
+             * Format: int64
+             * @description that were ever begun
+             */
+            attempts: number;
+            /** @description the frozen bytes of the fact */
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            endpointId: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @enum {string} */
+            format: "standard" | "cloudevents";
+            /** @description the newest first, 200 at most */
+            log: components["schemas"]["AttemptView"][];
+            /**
+             * Format: uuid
+             * @description the `webhook-id`, and the id in the feed
+             */
+            messageId: string;
+            /**
+             * Format: date-time
+             * @description null once it was delivered or given up
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: int64
+             * @description in the feed; null for a ping
+             */
+            position: number | null;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "dead";
+            type: string;
+        };
         DeprecationBody: {
             /** @description why */
             comment: string;
@@ -2692,6 +3154,124 @@ export interface components {
             /** @enum {string} */
             kind: "same" | "added" | "removed";
             text: string;
+        };
+        EnableBody: {
+            /**
+             * @description whether what it missed is sent to it, or only what happens from now on
+             * @default missed
+             * @enum {string}
+             */
+            from?: "missed" | "now";
+        };
+        EndpointChangesBody: {
+            description?: string;
+            /**
+             * @description of deliveries that are made from now on; those before keep their bytes
+             * @enum {string}
+             */
+            format?: "standard" | "cloudevents";
+            /**
+             * @description types of facts, exact or like `item.*`; none: all of them
+             * @example [
+             *       "item.published",
+             *       "task.*"
+             *     ]
+             */
+            types?: string[];
+            /**
+             * @description https, without a user, a password or a fragment; nothing private
+             * @example https://cms.example.com/hooks/baton
+             */
+            url?: string;
+        };
+        EndpointView: {
+            /** Format: int64 */
+            consecutiveFailures: number;
+            /** Format: date-time */
+            createdAt: string;
+            description: string;
+            /**
+             * @description gone: it answered 410; failing: nothing was taken for five days
+             * @enum {string|null}
+             */
+            disabledBecause: "gone" | "failing" | "manual" | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** @enum {string} */
+            format: "standard" | "cloudevents";
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description nothing is sent before
+             */
+            pausedUntil: string | null;
+            secrets: components["schemas"]["SecretView"][];
+            /**
+             * @description degraded: it fails, and is tried with one delivery at a time
+             * @enum {string}
+             */
+            status: "active" | "degraded" | "disabled";
+            /**
+             * @description types of facts, exact or like `item.*`; none: all of them
+             * @example [
+             *       "item.published",
+             *       "task.*"
+             *     ]
+             */
+            types: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            url: string;
+            /** Format: int64 */
+            version: number;
+        };
+        EndpointWithSecretView: {
+            /** Format: int64 */
+            consecutiveFailures: number;
+            /** Format: date-time */
+            createdAt: string;
+            description: string;
+            /**
+             * @description gone: it answered 410; failing: nothing was taken for five days
+             * @enum {string|null}
+             */
+            disabledBecause: "gone" | "failing" | "manual" | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            /** @enum {string} */
+            format: "standard" | "cloudevents";
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description nothing is sent before
+             */
+            pausedUntil: string | null;
+            /**
+             * @description the secret that verifies, shown this once; null when the answer is repeated under an Idempotency-Key
+             * @example whsec_…
+             */
+            secret: string | null;
+            secrets: components["schemas"]["SecretView"][];
+            /**
+             * @description degraded: it fails, and is tried with one delivery at a time
+             * @enum {string}
+             */
+            status: "active" | "degraded" | "disabled";
+            /**
+             * @description types of facts, exact or like `item.*`; none: all of them
+             * @example [
+             *       "item.published",
+             *       "task.*"
+             *     ]
+             */
+            types: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            url: string;
+            /** Format: int64 */
+            version: number;
         };
         EventBody: {
             comment?: string;
@@ -3148,6 +3728,11 @@ export interface components {
             /** Format: date-time */
             expiresAt: string | null;
             id: string;
+            /**
+             * Format: date-time
+             * @description to about a minute; null: not yet
+             */
+            lastUsedAt: string | null;
             name: string;
             /** Format: uuid */
             personId: string;
@@ -3327,6 +3912,11 @@ export interface components {
             /** Format: uuid */
             personId: string;
             scopes: string[];
+            /**
+             * @description an API key, a token of the issuer, or a session
+             * @enum {string}
+             */
+            via: "key" | "oidc" | "session";
             /** Format: uuid */
             workspaceId: string;
         };
@@ -3427,6 +4017,27 @@ export interface components {
              * @example drafting
              */
             to: string;
+        };
+        NewEndpointBody: {
+            description?: string;
+            /**
+             * @default standard
+             * @enum {string}
+             */
+            format?: "standard" | "cloudevents";
+            /**
+             * @description types of facts, exact or like `item.*`; none: all of them
+             * @example [
+             *       "item.published",
+             *       "task.*"
+             *     ]
+             */
+            types?: string[];
+            /**
+             * @description https, without a user, a password or a fragment; nothing private
+             * @example https://cms.example.com/hooks/baton
+             */
+            url: string;
         };
         NewGlossaryTermBody: {
             /**
@@ -3558,6 +4169,11 @@ export interface components {
             id: string;
             /** @description the key, shown this once; null when the answer is repeated under an Idempotency-Key */
             key: string | null;
+            /**
+             * Format: date-time
+             * @description to about a minute; null: not yet
+             */
+            lastUsedAt: string | null;
             name: string;
             /** Format: uuid */
             personId: string;
@@ -3629,6 +4245,33 @@ export interface components {
             /** @description who may claim it */
             functions: string[];
             locale: string | null;
+        };
+        OpenSessionView: {
+            /**
+             * @description how the person signed in
+             * @enum {string}
+             */
+            by: "oidc" | "demonstration";
+            /** @description to send as x-csrf-token with every change */
+            csrfToken: string;
+            /**
+             * Format: date-time
+             * @description unless it is used before
+             */
+            idleUntil: string;
+            name: string;
+            /** Format: uuid */
+            personId: string;
+            scopes: ("read" | "write" | "admin")[];
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description however much it is used
+             */
+            until: string;
+            /** Format: uuid */
+            workspaceId: string;
         };
         OpenTaskView: {
             activity: string;
@@ -3997,6 +4640,39 @@ export interface components {
              */
             locale: string;
         };
+        ReplayBody: {
+            /**
+             * Format: uuid
+             * @description every fact after this one in the feed
+             */
+            after?: string;
+            /** @description these messages */
+            messageIds?: string[];
+            /**
+             * Format: date-time
+             * @description facts from here on; with `until`
+             */
+            since?: string;
+            /**
+             * @description all that was given up
+             * @enum {string}
+             */
+            status?: "dead";
+            /**
+             * Format: date-time
+             * @description facts before this; with `since`
+             */
+            until?: string;
+        };
+        ReplayedView: {
+            /** @description one call takes 10,000 at most: true where there may be more */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description deliveries that were put in line
+             */
+            replayed: number;
+        };
         RequestUpdateBody: {
             cells: components["schemas"]["CellReference"][];
             /** @description why */
@@ -4089,6 +4765,25 @@ export interface components {
             size: number;
             /** Format: date-time */
             writtenAt: string | null;
+        };
+        RotationBody: {
+            /**
+             * Format: int32
+             * @description hours in which the secrets before sign beside the new one
+             * @default 24
+             */
+            overlapHours?: number;
+        };
+        SecretView: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description null for the current one; the others sign beside it until then
+             */
+            expiresAt: string | null;
+            /** Format: uuid */
+            id: string;
         };
         SectionReference: {
             /** @description SHA-256 of its text, hex */
@@ -4216,6 +4911,12 @@ export interface components {
             /** Format: int64 */
             words: number;
         };
+        SessionView: {
+            /** @description null: nobody is signed in */
+            session: components["schemas"]["OpenSessionView"] | null;
+            /** @description how people can sign in here */
+            ways: ("oidc" | "demonstration")[];
+        };
         SetAsideUnitView: {
             /** @enum {string} */
             code: "unknown_segment" | "repeated_segment" | "source_moved" | "changed_since" | "approved_kept" | "approval_not_yours" | "state_without_translation" | "state_not_given" | "code_missing" | "code_doubled" | "code_unknown" | "codes_misnested" | "codes_reordered" | "too_long" | "term_missing" | "term_forbidden" | "target_empty" | "target_is_source" | "space_differs" | "number_missing" | "blank_title" | "breaks_structure";
@@ -4239,6 +4940,13 @@ export interface components {
             by: string;
             /** @description the text that was signed */
             digest: string | null;
+        };
+        SignedOutView: {
+            /**
+             * Format: uri
+             * @description where the browser ends what it has with the issuer too; null: nowhere
+             */
+            endSessionUrl: string | null;
         };
         SourceReference: {
             /** @description the revision of the source that the variant is pinned to; null before it is published */
@@ -4862,6 +5570,34 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    metrics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     processschema_schema: {
         parameters: {
             query?: never;
@@ -5173,6 +5909,109 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    signin_finish: {
+        parameters: {
+            query?: {
+                code?: unknown;
+                /** @description why the issuer signed nobody in */
+                error?: unknown;
+                /** @description the issuer, RFC 9207 */
+                iss?: unknown;
+                state?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: components["responses"]["Unreadable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    session_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    signin_begin: {
+        parameters: {
+            query?: {
+                /** @description where to be afterwards, a path of this API’s own host */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            400: components["responses"]["Unreadable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    signin_signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description needed with a session, which says what it is */
+                "x-csrf-token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOutView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     blockers_list: {
         parameters: {
             query?: {
@@ -5203,6 +6042,48 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["OpenBlockerView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    deliveries_listAll: {
+        parameters: {
+            query?: {
+                /** @description from `nextCursor` of the page before */
+                cursor?: string;
+                endpointId?: string;
+                /** @description how many at most */
+                limit?: number;
+                /** @description only in this status */
+                status?: "pending" | "delivered" | "dead";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeliveryView"][];
                         nextCursor: string | null;
                     };
                 };
@@ -8337,6 +9218,41 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    personaccess_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the person */
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     people_addMembership: {
         parameters: {
             query?: never;
@@ -8412,6 +9328,41 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    personaccess_endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the person */
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10079,6 +11030,542 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TermView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    endpoints_list: {
+        parameters: {
+            query?: {
+                /** @description from `nextCursor` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EndpointView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    endpoints_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEndpointBody"];
+            };
+        };
+        responses: {
+            /** @description created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointWithSecretView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    endpoints_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    endpoints_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done; there is nothing to say */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    endpoints_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the ETag of the endpoint as you saw it; 428 without, 412 when it has moved on */
+                "If-Match": string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndpointChangesBody"];
+            };
+        };
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    deliveries_list: {
+        parameters: {
+            query?: {
+                /** @description from `nextCursor` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+                /** @description only in this status */
+                status?: "pending" | "delivered" | "dead";
+            };
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeliveryView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    deliveries_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryWithAttemptsView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    deliveries_replayOne: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description work has begun */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    endpointlife_disable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    endpointlife_enable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnableBody"];
+            };
+        };
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    endpointlife_ping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description work has begun */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    deliveries_replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description work has begun */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    endpointlife_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotationBody"];
+            };
+        };
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointWithSecretView"];
                 };
             };
             400: components["responses"]["Unreadable"];

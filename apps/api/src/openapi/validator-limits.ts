@@ -79,18 +79,11 @@ export function unknownValidators(type: Class): string[] {
 /** Lists and objects inside that are validated, and would take an empty list for an object since nothing says IsObject. */
 export function looseObjects(type: Class): string[] {
   const validators = validatorsOf(type);
-  return validators
-    .filter(({ type: kind }) => kind === 'nestedValidation')
-    .filter(
-      ({ propertyName, each }) =>
-        !validators.some(
-          (other) =>
-            other.name === 'isObject' &&
-            other.propertyName === propertyName &&
-            (other.each === true) === (each === true),
-        ),
-    )
-    .map(({ propertyName }) => `${type.name}.${propertyName}`);
+  const places = (of: typeof validators) =>
+    of.map(({ propertyName, each }) => `${type.name}.${propertyName}${each ? '[]' : ''}`);
+  const objects = places(validators.filter(({ name }) => name === 'isObject'));
+  const nested = places(validators.filter(({ type: kind }) => kind === 'nestedValidation'));
+  return nested.filter((place) => !objects.includes(place));
 }
 
 /** Every class that has validators. */
