@@ -5,6 +5,7 @@ import request, { type Response } from 'supertest';
 import { goalFields } from './goals.fixture.js';
 import { changedContent } from './changed-process.js';
 import { type Operation, operationsIn } from '../apps/api/src/openapi/operations.js';
+import { AUDIENCE, secondsFromNow, startIssuer, type TestIssuer } from './issuer.fixture.js';
 import { createItem, type Item } from './line.js';
 import { documented as heldAgainstDocument } from './openapi/documented.js';
 import {
@@ -700,6 +701,7 @@ const MATRIX: Record<string, Row> = {
 const EVERYTHING = FUNCTIONS.map((name) => ({ function: name }));
 
 let api: TestApi;
+let issuer: TestIssuer;
 let home: Home;
 /** the variant's segments as files of translators */
 let files: { xliff: string; po: string };
@@ -709,7 +711,15 @@ let foreign: { workspace: TestWorkspace; admin: TestPerson; itemId: string };
 let documented: string[];
 
 beforeAll(async () => {
-  api = await startTestApi({ EVENT_HEARTBEAT_MS: '100' });
+  // It takes tokens of an issuer, and lets nobody sign in there.
+  issuer = await startIssuer({ ada: { email: 'ada@example.org', email_verified: true } });
+  api = await startTestApi({
+    OIDC_ISSUER: issuer.url,
+    OIDC_AUDIENCE: AUDIENCE,
+    OIDC_WORKSPACE: 'home',
+    EVENT_HEARTBEAT_MS: '100',
+  });
+  await issuer.serve([api.url]);
   homeWorkspace = await api.workspace('home');
   admin = await homeWorkspace.person(EVERYTHING);
   home = await furnish(homeWorkspace);
@@ -727,7 +737,10 @@ beforeAll(async () => {
   );
 });
 
-afterAll(async () => api.close());
+afterAll(async () => {
+  await api.close();
+  await issuer.close();
+});
 
 interface Furnished {
   blockers: { id: string }[];
@@ -999,6 +1012,11 @@ const CLOSED_TO: [what: string, code: string, keyOf: () => Promise<string | null
     'an expired key',
     'key_expired',
     () => spoilt('update api_key set expires_at = now() where person_id = $1'),
+  ],
+  [
+    'an expired token',
+    'token_expired',
+    () => issuer.mint('ada', { claims: { exp: secondsFromNow(-60) } }),
   ],
   [
     'the key of somebody deactivated',

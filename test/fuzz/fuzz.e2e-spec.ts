@@ -10,7 +10,7 @@ let admin: TestPerson;
 let known: Known;
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ RATE_LIMIT: '0' });
   ({ admin, known } = await groundIn(await api.workspace('acme')));
 });
 

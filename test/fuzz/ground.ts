@@ -38,6 +38,8 @@ export async function groundIn(
   const { memberships } = await asked<{ memberships: { id: string }[] }>(
     admin.get(`/v1/people/${other.id}`),
   );
+  const url = 'https://hooks.example.com/';
+  const endpoint = await asked<{ id: string }>(admin.post('/v1/webhook-endpoints', { url }));
   const itemIds = [source.id, draft.id, training.id, variant.id];
   const processes = ['content', 'training', 'variant', deployed.digest];
   const tasks = [draft, training, variant].flatMap(({ tasks: open }) => open.map(({ id }) => id));
@@ -59,6 +61,8 @@ export async function groundIn(
       blockerId: blocked.blockers.map(({ id }) => id),
       commentId: remarked.openComments.map(({ id }) => id),
       termId: [glossary.id],
+      endpointId: [endpoint.id],
+      url: [url, 'https://127.0.0.1/', 'http://hooks.example.com'],
       keyId: [other.key.split('_')[1]!],
       membershipId: memberships.map(({ id }) => id),
       process: processes,

@@ -16,7 +16,7 @@ DATABASE_URL names a server to create a database on, in place of an embedded one
 
 const { runs, seed, only } = readOptions();
 await setUp();
-const api = await startTestApi();
+const api = await startTestApi({ RATE_LIMIT: '0' });
 try {
   const { admin, known } = await groundIn(await api.workspace('fuzz'));
   const document = JSON.parse(readFileSync(process.env['BATON_TEST_DOCUMENT']!, 'utf8')) as never;

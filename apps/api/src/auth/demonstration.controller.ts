@@ -1,12 +1,6 @@
 import { activePeople, type ActivePerson, poolOf, SCOPES } from '#engine';
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import {
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiProperty,
-  ApiSecurity,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
@@ -47,7 +41,6 @@ class DemonstrationView {
  * routes do not exist, and no setting brings them.
  */
 @ApiTags('sign-in')
-@ApiSecurity({})
 @Public()
 @Controller('v1/auth/demonstration')
 export class DemonstrationController {

@@ -1,6 +1,6 @@
 import { SCOPES, type Scope } from '#engine';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../http/problem.js';
 import { Authentication } from './authentication.js';
@@ -50,7 +50,6 @@ class SessionView {
 }
 
 @ApiTags('sign-in')
-@ApiSecurity({})
 @Public()
 @Controller('v1/auth/session')
 export class SessionController {

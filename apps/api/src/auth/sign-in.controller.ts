@@ -5,11 +5,11 @@ import {
   ApiProperty,
   ApiQuery,
   ApiResponse,
-  ApiSecurity,
   ApiTags,
 } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problems } from '../http/documented.js';
 import { Optional } from '../http/fields.js';
 import { ProblemError } from '../http/problem.js';
 import { Public } from './caller.decorator.js';
@@ -45,7 +45,6 @@ class SignedOutView {
 }
 
 @ApiTags('sign-in')
-@ApiSecurity({})
 @Public()
 @Controller('v1/auth')
 export class SignInController {
@@ -58,6 +57,7 @@ export class SignInController {
 
   /** Sends a browser to the issuer, to come back to `/v1/auth/callback`. */
   @Get('sign-in')
+  @Problems(404, 409, 503)
   @ApiResponse({ status: 303, description: 'to the issuer' })
   async begin(
     @Query() { returnTo = '/' }: SignInQuery,
@@ -74,6 +74,7 @@ export class SignInController {
 
   /** Opens a session for whoever comes back from the issuer, and sends them on. */
   @Get('callback')
+  @Problems(403, 404, 409, 503)
   @ApiQuery({ name: 'state', required: false })
   @ApiQuery({ name: 'code', required: false })
   @ApiQuery({ name: 'iss', required: false, description: 'the issuer, RFC 9207' })
@@ -90,6 +91,7 @@ export class SignInController {
 
   /** Ends the session of the browser. Where there is none, nothing happens. */
   @Post('sign-out')
+  @Problems(403, 409, 503)
   @HttpCode(200)
   @ApiHeader({
     name: 'x-csrf-token',

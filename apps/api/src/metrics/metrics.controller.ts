@@ -1,15 +1,15 @@
 import { whyNotShown } from '#telemetry';
 import { Controller, Get, Header, Req } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
-import { ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../auth/caller.decorator.js';
+import { Problems } from '../http/documented.js';
 import { ProblemError } from '../http/problem.js';
 import type { Settings } from '../settings.js';
 import { ApiMetrics } from './api-metrics.js';
 
 @ApiTags('operation')
-@ApiSecurity({})
 @Public()
 @Controller('metrics')
 export class MetricsController {
@@ -19,6 +19,7 @@ export class MetricsController {
   ) {}
 
   @Get()
+  @Problems(401, 403)
   @Header('cache-control', 'no-store')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiOperation({

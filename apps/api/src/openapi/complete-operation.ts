@@ -63,7 +63,7 @@ function parameterOf(parameter: Parameter, route: Route): Parameter {
     case 'path':
       return described(pathParameter(exact, route.uuids.has(parameter.name)));
     case 'query':
-      return described(route.query === null ? exact : withQueryLimits(exact, route.query));
+      return described(withQueryLimits(exact, route.query));
     case 'header':
       return described(headerParameter(exact));
   }
@@ -75,7 +75,7 @@ function answersOf(
   schemas: Readonly<Record<string, Schema>>,
 ): Record<string, Answer> {
   const { operation } = placed;
-  const successes = Object.entries(operation.responses).filter(([status]) => status < '300');
+  const successes = Object.entries(operation.responses).filter(([status]) => status < '400');
   const declared = Object.keys(operation.responses).filter((status) => status >= '400');
   const statuses = new Set([...declared.map(Number), ...problemStatuses(placed, route)]);
   return Object.fromEntries([

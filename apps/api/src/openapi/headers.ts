@@ -72,4 +72,9 @@ export function headersOf(...names: HeaderName[]): Record<string, object> {
 }
 
 /** The headers that every answer has, or may have. */
-export const ALWAYS: readonly HeaderName[] = ['x-request-id', 'RateLimit', 'RateLimit-Policy'];
+export const ALWAYS: readonly HeaderName[] = [
+  'x-request-id',
+  'Cache-Control',
+  'RateLimit',
+  'RateLimit-Policy',
+];

@@ -75,6 +75,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   membershipId: 'the membership',
   migrationId: 'the run',
   goalId: 'the goal',
+  endpointId: 'the endpoint',
+  messageId: 'the message, as in webhook-id',
+  state: 'as Baton sent it to the issuer',
+  code: 'what the issuer gives for tokens',
   termId: 'the term',
 };
 
@@ -110,6 +114,7 @@ const HEADERS: Readonly<Record<string, Schema>> = {
     maxLength: 1024,
     examples: ['sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:'],
   },
+  'x-csrf-token': { pattern: '^[\\x21-\\x7e]+$', maxLength: 200 },
   range: { pattern: '^[\\t\\x20-\\x7e]+$', maxLength: 100, examples: ['bytes=0-999'] },
   'if-range': { pattern: '^[\\t\\x20-\\x7e]+$', maxLength: 100 },
   'accept-language': {

@@ -41,6 +41,7 @@ const KINDS: Readonly<Record<number, Kind>> = {
   },
   403: {
     name: 'Forbidden',
+    headers: ['WWW-Authenticate'],
     description: 'not yours to do: the key lacks a scope, or the person a function',
     examples: {
       scope_missing: { detail: 'Expected a key with the scope "write"; this one has read.' },
@@ -203,7 +204,7 @@ export function problemResponses(): Record<string, Answer> {
 function responseOf(status: number, { description, headers = [], examples }: Kind): Answer {
   return {
     description,
-    headers: headersOf(...ALWAYS, 'Cache-Control', ...headers),
+    headers: headersOf(...ALWAYS, ...headers),
     content: {
       'application/problem+json': {
         schema: { $ref: '#/components/schemas/ProblemView' },

@@ -33,9 +33,10 @@ function limited(schema: Schema, type: Class): Schema {
   return { ...schema, properties: Object.fromEntries(properties) as Record<string, Schema> };
 }
 
-/** A parameter of a query with the limits of its class. */
-export function withQueryLimits(parameter: Parameter, query: Class): Parameter {
-  const schema = withLimits(parameter.schema, limitsOf(query).get(parameter.name));
+/** A parameter of a query with the limits of its class, where it has one. */
+export function withQueryLimits(parameter: Parameter, query: Class | null): Parameter {
+  const limits = query === null ? undefined : limitsOf(query).get(parameter.name);
+  const schema = withLimits(parameter.schema, limits);
   return { ...parameter, schema: bounded(schema, LONGEST_ADDRESS) };
 }
 

@@ -9,6 +9,7 @@ const SUCCESS: Readonly<Record<string, string>> = {
   201: 'created',
   202: 'work has begun',
   204: 'done; there is nothing to say',
+  303: 'elsewhere',
   206: 'the part that was asked for',
 };
 
@@ -54,7 +55,9 @@ function headersOfWhat(operation: Operation, shown: Schema | undefined): HeaderN
 
 /** What is created is somewhere, also where it was there already. */
 function saysWhere(status: string, { responses }: Operation): boolean {
-  return ['201', '202'].includes(status) || (status === '200' && responses['201'] !== undefined);
+  return (
+    ['201', '202', '303'].includes(status) || (status === '200' && responses['201'] !== undefined)
+  );
 }
 
 function resolved(schema: Schema | undefined, schemas: Schemas): Schema | undefined {

@@ -17,7 +17,9 @@ export const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['processes', 'The stages that items go through: written, checked, activated, migrated.'],
   ['published', 'What is out, in the language that suits its reader.'],
   ['segments', 'Paragraphs of a variant with their codes, states, findings and proposals.'],
+  ['sign-in', 'Sessions of people who sign in with the issuer of their organization.'],
   ['tasks', 'Work that a stage asks of a function: claimed, passed on, declined, answered.'],
   ['taxonomies', 'The words that items are described by.'],
+  ['webhooks', 'Endpoints that are told what happens, and what came of telling them.'],
   ['workload', 'Who has how much in hand, and what nobody has taken on.'],
 ];

@@ -38,6 +38,7 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   isEmail: () => ({ format: 'email', maxLength: LONGEST_EMAIL }),
   isInstant: () => ({ format: 'date-time' }),
   isDay: () => ({ format: 'date' }),
+  isFactTypes: () => ({}),
   isGoalDate: () => ({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T.*)?$', maxLength: 40 }),
   isLocale: () => ({ pattern: '^[A-Za-z]{2,8}([-][A-Za-z0-9]{1,8})*$', maxLength: 100 }),
 };
