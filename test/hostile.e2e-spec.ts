@@ -76,6 +76,14 @@ describe('a hostile request', () => {
     },
   );
 
+  it('with a list in the place of an object inside another list is told where', async () => {
+    const cells = await crew.marketing.post('/v1/matrix/request-update', {
+      cells: [[]],
+      comment: 'It is old.',
+    });
+    expect([cells.status, cells.body]).toMatchObject([422, { errors: [{ pointer: '/cells' }] }]);
+  });
+
   it('with a number beyond what is counted with is told so', async () => {
     const response = await fetch(`${api.url}/v1/goals`, {
       method: 'POST',

@@ -48,6 +48,16 @@ describe('an XLIFF file', () => {
     },
   );
 
+  it('of a version and a profile that do not go together is a parameter that is wrong', async () => {
+    const { variant } = await translating(crew);
+    const asked = crew.german.get(`/v1/items/${variant.id}/xliff?version=2.1&profile=prefilled`);
+    const { status, body, headers } = await asked;
+    expect([status, body]).toMatchObject([400, { errors: [{ pointer: 'profile' }] }]);
+    expect(headers['content-disposition']).toBeUndefined();
+    const paged = await crew.german.get(`/v1/items/${variant.id}/segments?cursor=a`);
+    expect([paged.status, paged.headers['etag']]).toEqual([400, undefined]);
+  });
+
   it('brings translations in by one change, and none when it comes again', async () => {
     const { variant } = await translating(crew);
     const file = filledIn(await xliff(variant, 'version=1.2&profile=prefilled'));
