@@ -71,7 +71,7 @@ async function leaveMany(workspaceId: string, text: string): Promise<void> {
     `with said as (
        insert into message (workspace_id, message_id, type, body, created_at)
        select $1, gen_random_uuid(), case number when $2 then 'goal.closed' else 'goal.activated' end,
-         json_build_object('data', json_build_object('subject', 'goals/' || number, 'title', $3::text), 'type', 'x')::text, now()
+         json_build_object('data', json_build_object('subject', 'goals/' || number, 'title', $3::text), 'type', 'x', 'timestamp', '2027-01-15T09:00:00Z')::text, now()
        from generate_series(1, $2::integer) number
        returning message_id, body::json -> 'data' ->> 'subject' as subject
      )

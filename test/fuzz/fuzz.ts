@@ -59,7 +59,7 @@ async function sent(
     signal: AbortSignal.timeout(LONGEST_WAIT_MS),
   });
   const { status } = response;
-  const text = await response.text();
+  const text = await textOf(response);
   if (status >= 500) return { status, problem: `${status}: ${text}` };
   const answer = { method, path, status, headers: Object.fromEntries(response.headers) };
   return { status, problem: checker.problemIn({ ...answer, body: parsed(text) }) };
@@ -68,6 +68,14 @@ async function sent(
 /** `fetch` sends no `Expect`; the others are its own affair. */
 function withoutForbidden({ expect: _, ...headers }: Record<string, string>) {
   return headers;
+}
+
+/** A stream of events does not end by itself; what it says is not looked at. */
+async function textOf(response: Response): Promise<string> {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  if (!isStream) return response.text();
+  await response.body?.cancel();
+  return '';
 }
 
 function parsed(text: string): unknown {

@@ -168,6 +168,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest checkpoint
+         * @description The newest checkpoint. `Accept: text/plain` asks for the bare signed note, to be kept.
+         */
+        get: operations["checkpoints_newest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every checkpoint, the smallest tree first
+         * @description Every checkpoint, the smallest tree first.
+         */
+        get: operations["checkpoints_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That a larger tree begins with a smaller one, so that nothing was changed or taken away, as RFC 6962 proves it
+         * @description That a larger tree begins with a smaller one, so that nothing was changed or taken away, as RFC 6962 proves it.
+         */
+        get: operations["proofs_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/export": {
         parameters: {
             query?: never;
@@ -180,6 +240,46 @@ export interface paths {
          * @description Every trail of the workspace with the state it should lead to, as JSON lines, for `baton verify`.
          */
         get: operations["audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys that checkpoints are and were signed with, under the name of this workspace's tree
+         * @description The keys that checkpoints are and were signed with, under the name of this workspace's tree; the first one first.
+         */
+        get: operations["checkpoints_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That a row of a trail is a leaf of the tree, as RFC 6962 proves it
+         * @description That a row of a trail is a leaf of the tree, as RFC 6962 proves it.
+         */
+        get: operations["proofs_inclusion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -300,6 +400,46 @@ export interface paths {
          * @description Deliveries of all endpoints, oldest fact first: with `status=dead`, what was given up and can be replayed.
          */
         get: operations["deliveries_listAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in the workspace, in one order without gaps: the events that webhooks deliver, under the same ids
+         * @description What happened in the workspace, in one order without gaps: the events that webhooks deliver, under the same ids. A page may be empty where none of 2,000 events passes the filter; its `nextCursor` goes on behind them.
+         */
+        get: operations["events_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as server-sent events, as they happen: `id` is the event's id, `event` its type, `data` its body
+         * @description The same as server-sent events, as they happen: `id` is the event's id, `event` its type, `data` its body. Who comes back with `Last-Event-ID` misses nothing; an id without an event moves it over what was filtered out. A stream ends when its key does, and when the process stops: clients connect again by themselves.
+         */
+        get: operations["eventstream_stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2604,6 +2744,21 @@ export interface components {
             /** Format: int64 */
             statusCode: number | null;
         };
+        AuditKeyView: {
+            /** Format: date-time */
+            activatedAt: string;
+            /**
+             * Format: int64
+             * @description 1 for the first key of the installation
+             */
+            number: number;
+            /** Format: date-time */
+            retiredAt: string | null;
+            /** @description the note in which the key before says that this one follows */
+            statement: string | null;
+            /** @description name+id+key, C2SP signed-note; pin it with verify --audit-key */
+            verifier: string;
+        };
         AvailableEventView: {
             /** @description nothing but the fields named in `requires` is missing */
             allowed: boolean;
@@ -2858,6 +3013,19 @@ export interface components {
              */
             goalDate?: string;
         };
+        CheckpointView: {
+            /** @description the signed note, C2SP tlog-checkpoint */
+            note: string;
+            /** @description base64 of 32 bytes */
+            root: string;
+            /** Format: date-time */
+            signedAt: string;
+            /**
+             * Format: int64
+             * @description leaves of the tree
+             */
+            size: number;
+        };
         ChoicesBody: {
             /**
              * @description the stage of one item, by its id or slug
@@ -2991,6 +3159,12 @@ export interface components {
             resolvedBy: string | null;
             section: string | null;
             text: string;
+        };
+        ConsistencyView: {
+            from: components["schemas"]["TreeHeadView"];
+            /** @description RFC 6962 §2.1.2, base64 each */
+            proof: string[];
+            to: components["schemas"]["TreeHeadView"];
         };
         ContributionFields: {
             /** @example A battle card for each of the three competitors. */
@@ -3301,6 +3475,33 @@ export interface components {
              * @description one of the item's availableEvents
              * @example submit
              */
+            type: string;
+        };
+        EventPage: {
+            /** @description false: this is the end of the feed at the moment */
+            hasMore: boolean;
+            items: components["schemas"]["EventView"][];
+            /** @description for `after`, also behind an empty page */
+            nextCursor: string;
+        };
+        EventView: {
+            /** @description as in its deliveries: `subject`, `workspaceId`, `actor` and what the type says */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description the `webhook-id` of its deliveries
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description in the feed of the workspace: 1, 2, 3, …
+             */
+            position: number;
+            /** Format: date-time */
+            timestamp: string;
+            /** @example item.published */
             type: string;
         };
         FindingsView: {
@@ -3619,6 +3820,32 @@ export interface components {
             files: components["schemas"]["ImportedFileView"][];
             /** @description nothing was written */
             preview: boolean;
+        };
+        InclusionView: {
+            /** @description the signed note of exactly this size, where there is one */
+            checkpoint: string | null;
+            /** @description the entry as it is stored: the leaf is made of its UTF-8 bytes */
+            entry: string;
+            /** Format: uuid */
+            itemId: string;
+            /** @description base64 of 32 bytes */
+            leafHash: string;
+            /**
+             * Format: int64
+             * @description from 0
+             */
+            leafIndex: number;
+            /** @description RFC 6962 §2.1.1, base64 each */
+            proof: string[];
+            /** @description base64 of 32 bytes */
+            root: string;
+            /** Format: int64 */
+            seq: number;
+            /**
+             * Format: int64
+             * @description leaves of the tree
+             */
+            size: number;
         };
         ItemSummary: {
             audience: string[];
@@ -5164,6 +5391,12 @@ export interface components {
             /** @description the text of the source that the segments belong to */
             sourceDigest: string;
         };
+        TreeHeadView: {
+            /** @description base64 of 32 bytes */
+            root: string;
+            /** Format: int64 */
+            size: number;
+        };
         UnassignedView: {
             /**
              * Format: int64
@@ -5892,6 +6125,121 @@ export interface operations {
             500: components["responses"]["Fault"];
         };
     };
+    checkpoints_newest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Vary: components["headers"]["Vary"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointView"];
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description nothing is signed yet */
+            404: components["responses"]["NotFound"];
+            /** @description neither JSON nor text is wanted */
+            406: components["responses"]["NotAcceptable"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    checkpoints_list: {
+        parameters: {
+            query?: {
+                /** @description from `nextCursor` of the page before */
+                cursor?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CheckpointView"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    proofs_consistency: {
+        parameters: {
+            query: {
+                /** @description leaves of the smaller tree */
+                from: number;
+                /** @description leaves of the larger tree */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description no such trees */
+            422: components["responses"]["NotValid"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
     audit_export: {
         parameters: {
             query?: never;
@@ -5918,6 +6266,81 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    checkpoints_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditKeyView"][];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    proofs_inclusion: {
+        parameters: {
+            query: {
+                /** @description the item */
+                itemId: string;
+                /** @description the row of its trail */
+                seq: number;
+                /** @description leaves of the tree to prove it in; those of the newest checkpoint where left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description no such row */
+            404: components["responses"]["NotFound"];
+            /** @description the row has no leaf yet, or no checkpoint covers it */
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description no such tree, or one without this leaf */
+            422: components["responses"]["NotValid"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];
@@ -6147,6 +6570,118 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    events_list: {
+        parameters: {
+            query?: {
+                /** @description go on behind this: the id of an event (the `webhook-id` of its deliveries), or `nextCursor`; `latest`: from now on; left out: from the beginning */
+                after?: string;
+                /** @description how many at most */
+                limit?: number;
+                /** @description only events with this `data.subject` */
+                subject?: string;
+                /** @description only these types, and all that begin so (`item.*`); with commas or repeated. A process may announce others beside approval.voided, attachment.added, attachment.removed, audit.checkpoint_signed, audit.inconsistent, baton.dropped, comment.added, comment.resolved, consultation.answered, consultation.expired, consultation.opened, goal.activated, goal.closed, item.blocked, item.cancelled, item.created, item.delivered, item.described, item.event_recorded, item.expired, item.linked, item.migrated, item.moved, item.out_of_date, item.published, item.retagged, item.retired, item.revised, item.stage_changed, item.translated, item.unblocked, item.unlinked, process.activated, process.retired, task.claimed, task.declined, task.delegated, task.offered, task.released, task.signed, term.merged, webhook_endpoint.created, webhook_endpoint.deleted, webhook_endpoint.disabled, webhook_endpoint.enabled, webhook_endpoint.pinged */
+                types?: string[];
+            };
+            header?: {
+                /** @description the ETag of what is known already; 304 where nothing is new */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as asked for */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Vary: components["headers"]["Vary"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description nothing is new since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Vary: components["headers"]["Vary"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description no such event to go on from */
+            404: components["responses"]["NotFound"];
+            /** @description a cursor from a later moment */
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Fault"];
+        };
+    };
+    eventstream_stream: {
+        parameters: {
+            query?: {
+                /** @description go on behind this: the id of an event (the `webhook-id` of its deliveries), or `nextCursor`; `latest`: from now on; left out: from the beginning */
+                after?: string;
+                /** @description the same as the header Last-Event-ID, for clients that cannot send it */
+                lastEventId?: string;
+                /** @description only events with this `data.subject` */
+                subject?: string;
+                /** @description only these types, and all that begin so (`item.*`); with commas or repeated. A process may announce others beside approval.voided, attachment.added, attachment.removed, audit.checkpoint_signed, audit.inconsistent, baton.dropped, comment.added, comment.resolved, consultation.answered, consultation.expired, consultation.opened, goal.activated, goal.closed, item.blocked, item.cancelled, item.created, item.delivered, item.described, item.event_recorded, item.expired, item.linked, item.migrated, item.moved, item.out_of_date, item.published, item.retagged, item.retired, item.revised, item.stage_changed, item.translated, item.unblocked, item.unlinked, process.activated, process.retired, task.claimed, task.declined, task.delegated, task.offered, task.released, task.signed, term.merged, webhook_endpoint.created, webhook_endpoint.deleted, webhook_endpoint.disabled, webhook_endpoint.enabled, webhook_endpoint.pinged */
+                types?: string[];
+            };
+            header?: {
+                /** @description the last `id` that was seen; goes before `after` */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description frames with `id`, `event` and `data`, and a comment where nothing happens */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description no such event to go on from */
+            404: components["responses"]["NotFound"];
+            /** @description a cursor from a later moment */
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description too many streams */
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Fault"];

@@ -107,7 +107,7 @@ export class AttachmentsController {
     description: 'the ETag of what a part is asked of; all of it where it is another by now',
   })
   @KnownByEtag()
-  @AnswerHeaders('Cache-Control', 'Content-Disposition', 'Repr-Digest')
+  @AnswerHeaders('Content-Disposition', 'Repr-Digest')
   @Problems(416)
   @ApiProduces('*/*')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

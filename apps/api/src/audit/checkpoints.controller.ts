@@ -18,7 +18,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { Caller, Requires } from '../auth/caller.decorator.js';
-import { PageOf } from '../http/documented.js';
+import { AnswerHeaders, PageOf } from '../http/documented.js';
 import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { ProblemError, ProblemView } from '../http/problem.js';
 import { wantedMediaType } from '../http/wanted-media-type.js';
@@ -34,6 +34,7 @@ export class CheckpointsController {
 
   /** The newest checkpoint. `Accept: text/plain` asks for the bare signed note, to be kept. */
   @Get('checkpoint')
+  @AnswerHeaders('Vary')
   @ApiExtraModels(CheckpointView)
   @ApiOkResponse({
     content: {

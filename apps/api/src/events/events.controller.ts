@@ -1,8 +1,9 @@
 import type { Caller as AuthenticatedCaller, FeedFact } from '#engine';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../auth/caller.decorator.js';
+import { AnswerHeaders, KnownByEtag } from '../http/documented.js';
 import { notModified } from '../http/preconditions.js';
 import { ProblemView } from '../http/problem.js';
 import { EventPage, EventsQuery } from './events.dto.js';
@@ -19,9 +20,9 @@ export class EventsController {
    * may be empty where none of 2,000 events passes the filter; its `nextCursor` goes on behind them.
    */
   @Get()
-  @ApiHeader({ name: 'If-None-Match', required: false, description: '304 where nothing is new' })
+  @KnownByEtag()
+  @AnswerHeaders('Vary', 'Link')
   @ApiOkResponse({ type: EventPage })
-  @ApiResponse({ status: 304, description: 'nothing is new' })
   @ApiResponse({ status: 404, type: ProblemView, description: 'no such event to go on from' })
   @ApiResponse({ status: 409, type: ProblemView, description: 'a cursor from a later moment' })
   async list(

@@ -86,7 +86,10 @@ function answersOf(
     ...(takes(operation, 'If-None-Match') === undefined
       ? []
       : [['304', notModifiedAnswer(operation)]]),
-    ...[...statuses].map((status) => [String(status), problemAnswer(status)]),
+    ...[...statuses].map((status) => [
+      String(status),
+      problemAnswer(status, operation.responses[status]?.description),
+    ]),
   ]) as Record<string, Answer>;
 }
 

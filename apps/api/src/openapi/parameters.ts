@@ -115,6 +115,7 @@ const HEADERS: Readonly<Record<string, Schema>> = {
     examples: ['sha-256=:RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o=:'],
   },
   'x-csrf-token': { pattern: '^[\\x21-\\x7e]+$', maxLength: 200 },
+  'last-event-id': { pattern: '^[\\x21-\\x7e]*$', maxLength: 500 },
   range: { pattern: '^[\\t\\x20-\\x7e]+$', maxLength: 100, examples: ['bytes=0-999'] },
   'if-range': { pattern: '^[\\t\\x20-\\x7e]+$', maxLength: 100 },
   'accept-language': {

@@ -187,11 +187,12 @@ const KINDS: Readonly<Record<number, Kind>> = {
   },
 };
 
-/** The answer of a problem, by its status. Throws where no kind of problem has that status. */
-export function problemAnswer(status: number): Answer {
+/** The answer of a problem, by its status, with what a route says of it. Throws where no kind of problem has that status. */
+export function problemAnswer(status: number, description = ''): Answer {
   const kind = KINDS[status];
   if (kind === undefined) throw new Error(`Expected a kind of problem for ${status}; found none.`);
-  return { $ref: `#/components/responses/${kind.name}` };
+  const $ref = `#/components/responses/${kind.name}`;
+  return description === '' ? { $ref } : { $ref, description };
 }
 
 /** Every kind of problem as a response that operations refer to. */

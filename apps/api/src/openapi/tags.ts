@@ -5,6 +5,7 @@ export const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['audit', 'The trail, for whoever wants to check it.'],
   ['blockers', 'What keeps items from going on, and who has to clear it away.'],
   ['comments', 'Remarks on items and their sections.'],
+  ['events', 'What happened, page by page or as it happens.'],
   ['glossary', 'What words are called in each locale, and not to be called.'],
   ['goals', 'What items are made for.'],
   ['handoffs', 'How work went from one function to the next.'],

@@ -61,7 +61,7 @@ export class PublishedController {
     description: 'where no `locale` is given',
   })
   @KnownByEtag()
-  @AnswerHeaders('Vary', 'Cache-Control', 'Content-Language')
+  @AnswerHeaders('Vary', 'Content-Language')
   @Problems(406, 410)
   @ApiProduces(...PUBLISHED_FORMS.map(({ mediaType }) => mediaType))
   @ApiOkResponse({ type: PublishedView })
@@ -99,7 +99,7 @@ export class PublishedController {
     description: 'where no `locale` is given',
   })
   @KnownByEtag()
-  @AnswerHeaders('Vary', 'Cache-Control', 'Content-Language', 'Content-Disposition')
+  @AnswerHeaders('Vary', 'Content-Language', 'Content-Disposition')
   @Problems(409, 410)
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
