@@ -9,6 +9,7 @@ export const OPERATION_TEXTS: Readonly<Record<string, string>> = {
   "apikeys_create": "Makes a key for a person. Only a hash of it is kept.",
   "apikeys_list": "The keys of the workspace, without their secrets, which nobody has.",
   "apikeys_revoke": "Revokes a key; it opens nothing from the next request on.",
+  "asyncapi_describe": "What webhooks are sent, as AsyncAPI 3: a message for each type of fact.",
   "attachments_attach": "Attaches a file, sent as it is. The same bytes under the same name again change nothing.",
   "attachments_detach": "Takes an attachment off the item. Its bytes stay, since the trail names them.",
   "attachments_download": "The file as it was sent, or a part of it.",
