@@ -1,4 +1,4 @@
-import { readSettings } from '#engine';
+import { catchUpOutbox, readSettings } from '#engine';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { HTTP } from 'cloudevents';
 import type { ServerResponse } from 'node:http';
@@ -266,6 +266,7 @@ describe('an endpoint', () => {
     expect(headers['location']).toBe(
       `/v1/webhook-endpoints/${endpoint.id}/deliveries/${messageId}`,
     );
+    expect(await catchUpOutbox(api.dataSource)).toBe(0);
     expect(beside.arrivals.map(({ type }) => type)).not.toContain('webhook_endpoint.pinged');
   });
 
