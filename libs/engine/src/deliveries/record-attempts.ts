@@ -19,20 +19,26 @@ export interface RecordedAttempt {
   nextAttemptAt: Date | null;
 }
 
+/**
+ * Each result has the whole key of its delivery. With workspace and endpoint as constants PostgreSQL finds the deliveries
+ * by these two wherever its statistics are old, and reads all that the endpoint ever got.
+ */
 const RECORD = {
   name: 'record_attempts',
   text: `
-    with result as (
-      select * from unnest($4::uuid[], $5::integer[], $6::timestamptz[], $7::integer[], $8::integer[], $9::text[],
+    with result as materialized (
+      select $1::uuid as workspace_id, $2::uuid as endpoint_id, *
+      from unnest($4::uuid[], $5::integer[], $6::timestamptz[], $7::integer[], $8::integer[], $9::text[],
         $10::text[], $11::text[], $12::text[], $13::timestamptz[])
         r (message_id, number, at, duration_ms, status_code, error, detail, address, response_body, next_attempt_at)
     ), logged as (
       insert into attempt (workspace_id, endpoint_id, message_id, number, at, duration_ms, status_code, error, detail,
         address, response_body)
-      select $1, $2, message_id, number, at, duration_ms, status_code, error, detail, address, response_body
-      from result
-      where exists (select from delivery d where d.workspace_id = $1 and d.endpoint_id = $2
-        and d.message_id = result.message_id)
+      select workspace_id, endpoint_id, message_id, number, at, duration_ms, status_code, error, detail, address,
+        response_body
+      from result r
+      where exists (select from delivery d where d.workspace_id = r.workspace_id
+        and d.endpoint_id = r.endpoint_id and d.message_id = r.message_id)
       on conflict do nothing
     )
     update delivery d set claimed_by = null,
@@ -41,8 +47,8 @@ const RECORD = {
       next_attempt_at = coalesce(r.next_attempt_at, d.next_attempt_at),
       finished_at = case when r.error is null or r.next_attempt_at is null then now() end
     from result r
-    where d.workspace_id = $1 and d.endpoint_id = $2 and d.message_id = any($4::uuid[])
-      and d.message_id = r.message_id and d.claimed_by = $3`,
+    where d.workspace_id = r.workspace_id and d.endpoint_id = r.endpoint_id and d.message_id = r.message_id
+      and d.claimed_by = $3`,
 };
 
 /**
