@@ -1,7 +1,7 @@
 import { MOST_IN_FLIGHT } from '#webhooks';
 import type { DataSource } from 'typeorm';
 import { spawnWorker } from '../worker-process.js';
-import { type BarePoster } from './bare-posts.js';
+import type { BarePoster } from './bare-posts.js';
 import { HookedWorkspace } from './hooked-workspace.js';
 import type { Arrival, HookReceiver } from './hook-receiver.js';
 import { LEFT_BODY } from './left-changes.js';
@@ -44,6 +44,10 @@ export async function measureHookSpeed(
     await openRow(dataSource, { receiver, endpoints: 1, facts: plan.facts }),
     await openRow(dataSource, { receiver, endpoints: 10, facts: plan.factsForEach }),
   ];
+  const { urls } = rows[0]!;
+  const warmUp = { urls, count: plan.warmUpFacts, atOnce: MOST_IN_FLIGHT, body: LEFT_BODY };
+  await poster.post(warmUp);
+  await receiver.arrived(plan.warmUpFacts);
   await (await rows[0]!.deliver(plan.warmUpFacts)).verify();
   const speeds = rows.map(({ endpoints, facts }) => emptySpeed(endpoints, facts));
   for (let round = 1; round <= plan.speedRounds; round += 1) {

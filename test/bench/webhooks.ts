@@ -1,3 +1,4 @@
+import { catchUpOutbox } from '#engine';
 import type { DataSource } from 'typeorm';
 import { hasRedis, startRedis } from '../redis-server.js';
 import { startBarePoster } from './bare-posts.js';
@@ -32,6 +33,8 @@ export async function measureWebhooks(
   const poster = startBarePoster();
   undo.push(poster.stop);
   const ground = { ...given, receiver };
+  // What was written in plain SQL before has no place in the outbox: a worker would look for it as it starts.
+  await catchUpOutbox(given.dataSource);
   say('Delivering webhooks…');
   const postgresql = await measureHookSpeed(plan, { ...ground, poster, redisUrl: null });
   const redis = await inRedis(undo, (redisUrl) =>
