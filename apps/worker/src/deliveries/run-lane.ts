@@ -21,7 +21,7 @@ const BATCH = 100;
 const RUN_MS = 20_000;
 /** Milliseconds that a delivery stays in hand: longer than a batch can take, with an attempt of 15 s at its end. */
 const LEASE_MS = 40_000;
-/** Milliseconds that the rest of a batch is waited for before the next one is taken beside it. */
+/** Milliseconds that a batch is waited for before what came of it so far is recorded, and the next is taken beside it. */
 const STRAGGLING_MS = 500;
 
 /** What a run needs of the process that it runs in. */
@@ -55,7 +55,9 @@ export async function runLane(ground: RunGround, lane: LaneKey): Promise<{ attem
       const atOnce = target === null ? 0 : mayAttempt(target.health, new Date());
       if (target === null || atOnce === 0) break;
       const batches = [...unsettled.keys()];
-      const free = atOnce - batches.reduce((sum, { inFlight }) => sum + inFlight, 0);
+      const inFlight = batches.reduce((sum, batch) => sum + batch.inFlight, 0);
+      // What hangs holds up nothing but itself: once the rest is under way, what else is due is sent beside it.
+      const free = batches.every(({ isBegun }) => isBegun) ? atOnce - inFlight : 0;
       const limit = atOnce === 1 ? 1 : BATCH;
       const taken =
         free > 0 ? await takeBatch(ground, lane, { target, atOnce: free, limit }) : null;
@@ -64,9 +66,7 @@ export async function runLane(ground: RunGround, lane: LaneKey): Promise<{ attem
         break;
       }
       if (taken !== null) unsettled.set(taken.batch, settle(taken.batch, taken.settled));
-      // What hangs holds up nothing but itself: what else is due is sent beside it.
-      const begun = taken?.batch.begun ?? Promise.resolve();
-      const straggling = begun.then(() => pause(STRAGGLING_MS, undefined, { ref: false }));
+      const straggling = pause(STRAGGLING_MS, undefined, { ref: false });
       await Promise.race([...unsettled.values(), straggling]);
       for (const batch of unsettled.keys()) await batch.recordSome();
     }

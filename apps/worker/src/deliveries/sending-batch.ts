@@ -40,8 +40,8 @@ export type Sent = ReturnType<typeof attemptOf>;
 export class SendingBatch {
   /** attempts that are under way */
   inFlight = 0;
-  /** once all of it is begun; never where some of it is left */
-  readonly begun: Promise<void>;
+  /** whether all of it is begun; never where some of it is left */
+  isBegun = false;
   /** once all that was sent is recorded; what is not begun in time, or after failures in a row, is left */
   readonly over: Promise<{ sent: Sent[]; left: ClaimedDelivery[] }>;
 
@@ -52,14 +52,12 @@ export class SendingBatch {
   private recordedAt = Date.now();
   private recordable = true;
   private failed = 0;
-  private allBegun!: () => void;
 
   constructor(
     private readonly ground: SendGround,
     private readonly batch: Batch,
   ) {
     this.waiting = batch.claimed.values();
-    this.begun = new Promise((resolve) => (this.allBegun = resolve));
     this.over = this.run();
   }
 
@@ -85,7 +83,7 @@ export class SendingBatch {
 
   private async sender(): Promise<void> {
     for (const delivery of this.waiting) {
-      if (delivery === this.batch.claimed.at(-1)) this.allBegun();
+      if (delivery === this.batch.claimed.at(-1)) this.isBegun = true;
       const attempt = await this.attempt(delivery);
       // What failed on this side was no attempt. It stays in hand, and is found again when that is over.
       if (attempt === null) return;
