@@ -1,6 +1,5 @@
 import {
   type Caller as AuthenticatedCaller,
-  lockEndpoint,
   type Replay,
   REPLAY_LIMIT,
   replayDeliveries,
@@ -19,7 +18,7 @@ import { notFound, notValid } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { deliveryOf, deliveryWithAttempts, findDeliveries } from './delivery-reader.js';
 import { deliveryView } from './delivery-view.js';
-import { requireEnabled } from './endpoint-life.controller.js';
+import { heldEnabledEndpoint } from './held-endpoint.js';
 
 import {
   AllDeliveriesQuery,
@@ -93,7 +92,7 @@ export class DeliveriesController {
   ): Promise<void> {
     const key = { workspaceId: caller.workspaceId, endpointId };
     await createOnce(this.dataSource, { caller, request, reply }, async (manager) => {
-      await this.requireEndpoint(manager, key);
+      await heldEnabledEndpoint(manager, key);
       await deliveryOf(manager, { ...key, messageId });
       await replayDeliveries(manager, key, { kind: 'messages', messageIds: [messageId] });
       const delivery = await deliveryOf(manager, { ...key, messageId });
@@ -116,21 +115,12 @@ export class DeliveriesController {
   ): Promise<void> {
     const key = { workspaceId: caller.workspaceId, endpointId };
     await createOnce(this.dataSource, { caller, request, reply }, async (manager) => {
-      await this.requireEndpoint(manager, key);
+      await heldEnabledEndpoint(manager, key);
       const wanted = await replayIn(manager, key.workspaceId, body);
       const replayed = await replayDeliveries(manager, key, wanted);
       const location = `/v1/webhook-endpoints/${endpointId}/deliveries`;
       return { status: 202, location, sent: { replayed, more: replayed === REPLAY_LIMIT } };
     });
-  }
-
-  private async requireEndpoint(
-    manager: EntityManager,
-    key: { workspaceId: string; endpointId: string },
-  ): Promise<void> {
-    const endpoint = await lockEndpoint(manager, key);
-    if (endpoint === null) throw notFound('endpoint');
-    requireEnabled(endpoint);
   }
 
   private async page(

@@ -2,11 +2,9 @@ import {
   type Caller as AuthenticatedCaller,
   disableEndpoint,
   enableEndpoint,
-  type EndpointKey,
-  lockEndpoint,
   pingEndpoint,
   rotateSecret,
-  WebhookEndpointEntity,
+  type WebhookEndpointEntity,
 } from '#engine';
 import { newSecret } from '#webhooks';
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
@@ -17,10 +15,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { answerOnce, createOnce } from '../http/create-once.js';
 import { Idempotent } from '../http/documented.js';
-import { notFound, ProblemError } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { deliveryView } from './delivery-view.js';
 
+import { heldEnabledEndpoint, heldEndpoint } from './held-endpoint.js';
 import { endpointAnswer } from './send-endpoint.js';
 import {
   DeliveryView,
@@ -92,7 +90,7 @@ export class EndpointLifeController {
   ): Promise<void> {
     const key = { workspaceId: caller.workspaceId, endpointId };
     await answerOnce(this.dataSource, { caller, request, reply }, async (manager) => {
-      await required(manager, key);
+      await heldEndpoint(manager, key);
       const secret = newSecret();
       await rotateSecret(manager, key, { secret, overlapHours });
       const answer = await endpointAnswer(manager, key);
@@ -117,8 +115,7 @@ export class EndpointLifeController {
   ): Promise<void> {
     const { workspaceId } = caller;
     await createOnce(this.dataSource, { caller, request, reply }, async (manager) => {
-      const endpoint = await required(manager, { workspaceId, endpointId });
-      requireEnabled(endpoint);
+      const endpoint = await heldEnabledEndpoint(manager, { workspaceId, endpointId });
       const messageId = await pingEndpoint(manager, endpoint, caller.personId);
       const delivery = await deliveryOf(manager, { workspaceId, endpointId, messageId });
       return {
@@ -136,25 +133,9 @@ export class EndpointLifeController {
   ): Promise<void> {
     const key = { workspaceId: http.caller.workspaceId, endpointId };
     await answerOnce(this.dataSource, http, async (manager) => {
-      await work(manager, await required(manager, key));
+      await work(manager, await heldEndpoint(manager, key));
       const answer = await endpointAnswer(manager, key);
       return { sent: answer, kept: answer };
     });
   }
-}
-
-async function required(manager: EntityManager, key: EndpointKey): Promise<WebhookEndpointEntity> {
-  const endpoint = await lockEndpoint(manager, key);
-  if (endpoint === null) throw notFound('endpoint');
-  return endpoint;
-}
-
-/** Nothing is sent to a disabled endpoint, so nothing is put in line for it either. */
-export function requireEnabled({ status }: WebhookEndpointEntity): void {
-  if (status !== 'disabled') return;
-  throw new ProblemError(
-    409,
-    'endpoint_disabled',
-    'Expected an endpoint that is sent to; this one is disabled. Enable it first.',
-  );
 }

@@ -1,7 +1,6 @@
 import {
   addEndpoint,
   type Caller as AuthenticatedCaller,
-  lockEndpoint,
   removeEndpoint,
   WebhookEndpointEntity,
 } from '#engine';
@@ -36,6 +35,7 @@ import type { Settings } from '../settings.js';
 import { requireAddress } from './endpoint-address.js';
 import { endpointViews } from './endpoint-view.js';
 
+import { heldEndpoint } from './held-endpoint.js';
 import { sendEndpoint } from './send-endpoint.js';
 import {
   EndpointChangesBody,
@@ -150,8 +150,7 @@ export class EndpointsController {
     if (body.url !== undefined) requireAddress(body.url, this.addresses);
     const key = { workspaceId, endpointId: id };
     await this.dataSource.transaction(async (manager) => {
-      const endpoint = await lockEndpoint(manager, key);
-      if (endpoint === null) throw notFound('endpoint');
+      const endpoint = await heldEndpoint(manager, key);
       if (expected !== null && expected !== endpoint.version) {
         throw new ProblemError(
           412,
