@@ -6,10 +6,11 @@ import {
   type Proposal,
   readTagged,
 } from '#localization';
+import { productVersion } from '../product-version.js';
 import { previousSourceOf } from '../segments/segment-view.js';
 
 /** The tool that writes our files, by the name that other tools show. */
-export const TOOL = { name: 'Baton', version: '0.3' };
+export const TOOL = { name: 'Baton', version: productVersion().replace(/\.\d+$/u, '') };
 
 /** A variant as a file for translators, with proposals for the units that have some. */
 export function exchangeFileOf(

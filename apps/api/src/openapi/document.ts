@@ -9,7 +9,7 @@ import { withBodyLimits } from './request-limits.js';
 import { type Route, routesOf } from './routes.js';
 import { exactSchema, schemasReachedFrom } from './schemas.js';
 import { TAGS } from './tags.js';
-import { productVersion } from './version.js';
+import { productVersion } from '../product-version.js';
 
 const DESCRIPTION = `The production line for sales-enablement content and training.
 
