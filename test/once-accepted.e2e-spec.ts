@@ -101,6 +101,8 @@ describe('what was once accepted', () => {
   it('keys are not documented as JWT', async () => {
     const { body } = await crew.legal.get('/openapi.json');
     const { components } = body as { components: { securitySchemes: { bearer: object } } };
-    expect(components.securitySchemes.bearer).toMatchObject({ bearerFormat: 'btn_<id>_<secret>' });
+    expect(components.securitySchemes.bearer).toMatchObject({
+      bearerFormat: expect.stringMatching(/^btn_<id>_<secret>/u),
+    });
   });
 });
