@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
+import { BODY_LIMIT } from '../../apps/api/src/http/json-body.js';
 import { documentOfRoutes } from '../../apps/api/src/index.js';
 import { operationsIn, type Schema } from '../../apps/api/src/openapi/operations.js';
-import { LONGEST_BODY } from '../../apps/api/src/openapi/request-limits.js';
 import type { Class } from '../../apps/api/src/openapi/routes.js';
 import { schemasReachedFrom } from '../../apps/api/src/openapi/schemas.js';
 import { validatedClasses } from '../../apps/api/src/openapi/validator-limits.js';
@@ -52,7 +52,7 @@ function probesOf(schema: Schema): Probe[] {
     probes.push({ what: `${what}, met`, value: at, notRefusedBy: names });
     probes.push({ what: `${what}, passed`, value: behind, refusedBy: names });
   };
-  if (maxLength !== undefined && maxLength < LONGEST_BODY && schema.format !== 'date-time') {
+  if (maxLength !== undefined && maxLength < BODY_LIMIT && schema.format !== 'date-time') {
     const names = ['maxLength', 'isLength', 'isEmail', 'isLocale', 'isUuid', 'isDay', 'isGoalDate'];
     probes.push({ what: 'maxLength, passed', value: 'a'.repeat(maxLength + 1), refusedBy: names });
     const met = 'a'.repeat(maxLength);

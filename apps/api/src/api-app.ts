@@ -11,7 +11,7 @@ import { addSecurityHeaders } from './auth/security-headers.js';
 import { Draining } from './health/draining.js';
 import { ApiMetrics } from './metrics/api-metrics.js';
 import { readCsvBodies } from './http/csv-body.js';
-import { readJsonBodies } from './http/json-body.js';
+import { BODY_LIMIT, readJsonBodies } from './http/json-body.js';
 import { ProblemError } from './http/problem.js';
 import { streamBodies } from './http/streamed-body.js';
 import { traceRequests } from './http/trace-requests.js';
@@ -26,8 +26,6 @@ import { createLogger, nestLogger } from './logging.js';
 import { serveDocumentation } from './openapi/serve-documentation.js';
 import type { Settings } from './settings.js';
 
-/** Bytes of a JSON body at most. */
-const BODY_LIMIT = 1_048_576;
 /** Where a process may come as people write it. */
 const YAML_ROUTES = ['/v1/processes', '/v1/processes/check'];
 /** Where a glossary may come as people keep it. */

@@ -3,8 +3,8 @@ import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 /**
- * JSON lines on standard output, each with the trace of its request. Headers and bodies are never logged, and a key that slips into a message is cut
- * out.
+ * JSON lines on standard output, each with the trace of its request. Headers and bodies are never logged, and a key that
+ * slips into a message is cut out.
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options: LoggerOptions = {

@@ -6,14 +6,14 @@ export interface Repeated {
   stop: () => Promise<void>;
 }
 
-/** Runs `work` at once, and again `everyMs` milliseconds after each run. It must not throw. */
-export function again(everyMs: number, work: () => Promise<void>): Repeated {
+/** Runs `work` at once, and again as many milliseconds after each run as it gives. It must not throw. */
+export function again(work: () => Promise<number>): Repeated {
   const stopping = new AbortController();
   const { signal } = stopping;
   const running = (async () => {
     while (!signal.aborted) {
-      await work();
-      await delay(everyMs, undefined, { signal }).catch(() => {});
+      const pauseMs = await work();
+      if (pauseMs > 0) await delay(pauseMs, undefined, { signal }).catch(() => {});
     }
   })();
   return {

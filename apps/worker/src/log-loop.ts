@@ -7,8 +7,8 @@ import {
   sequenceOutbox,
 } from '#engine';
 import type { Logger } from 'pino';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { again, type Repeated } from './again.js';
 import { RepeatedErrors } from './repeated-errors.js';
 
 /** Milliseconds until it looks again after it found nothing to do. */
@@ -17,12 +17,6 @@ const IDLE_MS = 20;
 const BESIDE_MS = 250;
 /** Milliseconds between two searches for deliveries whose time has come and whose job was lost or never made. */
 const SWEEP_MS = 500;
-
-/** A loop that runs until it is stopped. */
-export interface RunningLoop {
-  /** lets the round in hand finish */
-  stop: () => Promise<void>;
-}
 
 /** Puts lanes of endpoints in line to be run, or leaves it to the next sweep. One that is in line stays there once. */
 export type Enqueue = (lanes: (EndpointKey & { lane: Lane })[]) => Promise<void>;
@@ -35,8 +29,8 @@ export type Enqueue = (lanes: (EndpointKey & { lane: Lane })[]) => Promise<void>
 export function startLogLoop(
   dataSource: DataSource,
   { enqueue, logger }: { enqueue: Enqueue; logger: Logger },
-): RunningLoop {
-  const stopping = new AbortController();
+): Repeated {
+  const errors = new RepeatedErrors(logger, 'log loop');
   let sweptAt = 0;
   const round = async (): Promise<number> => {
     if (Date.now() - sweptAt >= SWEEP_MS) {
@@ -51,24 +45,14 @@ export function startLogLoop(
     if (relayed.length > 0 || (sequenced ?? 0) > 0) return 0;
     return BESIDE_MS;
   };
-  const run = async (): Promise<void> => {
-    const errors = new RepeatedErrors(logger, 'log loop');
-    while (!stopping.signal.aborted) {
-      let pause = BESIDE_MS;
-      try {
-        pause = await round();
-        errors.answered();
-      } catch (error) {
-        errors.lost(error);
-      }
-      if (pause > 0) await delay(pause, null, { signal: stopping.signal }).catch(() => {});
+  return again(async () => {
+    try {
+      const pauseMs = await round();
+      errors.answered();
+      return pauseMs;
+    } catch (error) {
+      errors.lost(error);
+      return BESIDE_MS;
     }
-  };
-  const running = run();
-  return {
-    stop: async () => {
-      stopping.abort();
-      await running;
-    },
-  };
+  });
 }

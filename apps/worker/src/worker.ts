@@ -69,9 +69,10 @@ export async function startWorker(
   const everyMs = Object.fromEntries(
     Object.entries(duties).map(([name, duty]) => [name, duty.everyMs]),
   );
-  const lookAfter = again(LOOK_AFTER_MS, async () => {
+  const lookAfter = again(async () => {
     const restored = await queues.ask(() => restoreSchedules(queue, everyMs));
     if (restored !== null && restored.length > 0) logger.info({ restored }, 'schedules');
+    return LOOK_AFTER_MS;
   });
   metrics.watchPool(poolOf(dataSource));
   metrics.watchQueues(queues);

@@ -35,10 +35,12 @@ export { dueEndpoints } from './deliveries/due-endpoints.js';
 export {
   changeHealth,
   DISABLED_BECAUSE,
+  type DisabledBecause,
   ENDPOINT_STATUSES,
   type EndpointHealth,
+  type EndpointStatus,
 } from './deliveries/endpoint-health.js';
-export { type EndpointKey, type Lane, LANES } from './deliveries/endpoint-key.js';
+export type { EndpointKey, Lane } from './deliveries/endpoint-key.js';
 export {
   addEndpoint,
   disableEndpoint,

@@ -1,4 +1,4 @@
-import { FACT_TYPES, isFactPattern } from '#domain';
+import { FACT_TYPES } from '#domain';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -11,26 +11,12 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateBy,
 } from 'class-validator';
+import { IsFactTypes } from '../http/fields.js';
 
 const MOST_TYPES = 50;
 const AFTER =
   'go on behind this: the id of an event (the `webhook-id` of its deliveries), or `nextCursor`; `latest`: from now on; left out: from the beginning';
-
-/** Types of events, or what they begin with, as a list with commas or a parameter that is repeated. */
-function IsFactTypes(): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'isFactTypes',
-      validator: {
-        validate: (value) => typeof value === 'string' && isFactPattern(value),
-        defaultMessage: () => 'types must be types of events such as item.published, or item.*',
-      },
-    },
-    { each: true },
-  );
-}
 
 /** What a reader wants to see. */
 export class EventFilterQuery {
@@ -43,7 +29,7 @@ export class EventFilterQuery {
   @Transform(({ value }) => listIn(value))
   @IsArray()
   @ArrayMaxSize(MOST_TYPES)
-  @IsFactTypes()
+  @IsFactTypes('$property must be types of events such as item.published, or item.*')
   types: string[] = [];
 
   @ApiPropertyOptional({

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { MIGRATIONS } from '../../../../migrations/index.js';
+import { schemaFault } from '../../../../migrations/index.js';
 import { Public } from '../auth/caller.decorator.js';
 import { Problems } from '../http/documented.js';
 import { ProblemError } from '../http/problem.js';
@@ -35,15 +35,8 @@ export class HealthController {
   @ApiOkResponse({ type: HealthView })
   async ready(): Promise<HealthView> {
     if (this.draining.isUnderWay) throw notReady('draining', 'This process is shutting down.');
-    const newest = MIGRATIONS.at(-1)!.name;
-    const found = await this.dataSource
-      .query<unknown[]>('select 1 from schema_migration where name = $1', [newest])
-      .catch(() => {
-        throw notReady('database_unavailable', 'The database does not answer.');
-      });
-    if (found.length === 0) {
-      throw notReady('schema_outdated', `Expected the schema with ${newest}; run the migrations.`);
-    }
+    const fault = await schemaFault(this.dataSource);
+    if (fault !== null) throw notReady(fault.code, fault.detail);
     return { status: 'ready' };
   }
 }

@@ -12,9 +12,10 @@ import {
   Matches,
   MaxLength,
   registerDecorator,
+  ValidateBy,
   ValidateIf,
 } from 'class-validator';
-import { isDay } from '#domain';
+import { isDay, isFactPattern } from '#domain';
 import { canonicalLocale } from '#localization';
 
 const SNAKE_CASE = /^[a-z0-9]+(_[a-z0-9]+)*$/u;
@@ -52,6 +53,12 @@ function isLocale(value: unknown): boolean {
   return (
     typeof value === 'string' && value.length <= LONGEST_LOCALE && canonicalLocale(value) === value
   );
+}
+
+/** In a list: types of facts, exact or like `item.*`. */
+export function IsFactTypes(message: string): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && isFactPattern(value);
+  return ValidateBy({ name: 'isFactTypes', validator: { validate } }, { each: true, message });
 }
 
 /** An ISO 3166-1 alpha-2 code. */

@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from './problem.js';
 
+/** Bytes of a body in JSON, YAML or CSV at most; no text in one is longer. */
+export const BODY_LIMIT = 1_048_576;
 /** Levels of nesting at most; what checks and stores a body recurses through it. */
 const DEEPEST = 100;
 const INVALID_JSON = new ProblemError(

@@ -1,9 +1,8 @@
+import { BODY_LIMIT } from '../http/json-body.js';
 import type { Parameter, Schema } from './operations.js';
 import type { Class } from './routes.js';
 import { type Limits, limitsOf, validatedClasses } from './validator-limits.js';
 
-/** Bytes of a JSON body at most; no text in one is longer. */
-export const LONGEST_BODY = 1_048_576;
 /** Bytes of all headers and the address at most, as Node has it; no text in a query is longer. */
 const LONGEST_ADDRESS = 16_384;
 /** Text without NUL: nothing else is stored. */
@@ -28,7 +27,7 @@ function limited(schema: Schema, type: Class): Schema {
   const limits = limitsOf(type);
   const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => [
     name,
-    bounded(withLimits(property, limits.get(name)), LONGEST_BODY),
+    bounded(withLimits(property, limits.get(name)), BODY_LIMIT),
   ]);
   return { ...schema, properties: Object.fromEntries(properties) as Record<string, Schema> };
 }

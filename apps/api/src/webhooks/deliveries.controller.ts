@@ -19,7 +19,6 @@ import { UuidParameter } from '../http/uuid-parameter.js';
 import { deliveryOf, deliveryWithAttempts, findDeliveries } from './delivery-reader.js';
 import { deliveryView } from './delivery-view.js';
 import { heldEnabledEndpoint } from './held-endpoint.js';
-
 import {
   AllDeliveriesQuery,
   DeliveryQuery,

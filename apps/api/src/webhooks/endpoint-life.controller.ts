@@ -17,7 +17,6 @@ import { answerOnce, createOnce } from '../http/create-once.js';
 import { Idempotent } from '../http/documented.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { deliveryView } from './delivery-view.js';
-
 import { heldEnabledEndpoint, heldEndpoint } from './held-endpoint.js';
 import { endpointAnswer } from './send-endpoint.js';
 import {

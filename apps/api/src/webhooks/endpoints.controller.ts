@@ -34,7 +34,6 @@ import { UuidParameter } from '../http/uuid-parameter.js';
 import type { Settings } from '../settings.js';
 import { requireAddress } from './endpoint-address.js';
 import { endpointViews } from './endpoint-view.js';
-
 import { heldEndpoint } from './held-endpoint.js';
 import { sendEndpoint } from './send-endpoint.js';
 import {

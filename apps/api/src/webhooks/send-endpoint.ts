@@ -1,7 +1,6 @@
-import { type EndpointKey, WebhookEndpointEntity } from '#engine';
+import { type Answer, type EndpointKey, WebhookEndpointEntity } from '#engine';
 import type { FastifyReply } from 'fastify';
 import type { EntityManager } from 'typeorm';
-import type { Answer } from '#engine';
 import { sendAnswer } from '../http/answer.js';
 import { notFound } from '../http/problem.js';
 import { endpointViews } from './endpoint-view.js';

@@ -1,4 +1,11 @@
-import { DELIVERY_STATUSES, type DeliveryStatus } from '#engine';
+import {
+  DELIVERY_STATUSES,
+  type DeliveryStatus,
+  DISABLED_BECAUSE,
+  type DisabledBecause,
+  ENDPOINT_STATUSES,
+  type EndpointStatus,
+} from '#engine';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -15,7 +22,7 @@ import {
 } from 'class-validator';
 import { IsId, IsInstant, Optional } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
-import { IsFactTypes } from './fact-types.js';
+import { IsWantedTypes } from './wanted-types.js';
 
 const FORMATS = ['standard', 'cloudevents'] as const;
 /** What bodies look like: `{ type, timestamp, data }` of Standard Webhooks, or a CloudEvent 1.0 in JSON. */
@@ -45,7 +52,7 @@ export class NewEndpointBody {
   description?: string;
 
   @Optional(TYPES)
-  @IsFactTypes()
+  @IsWantedTypes()
   types?: string[];
 
   @Optional({ enum: FORMATS, default: 'standard' })
@@ -65,7 +72,7 @@ export class EndpointChangesBody {
   description?: string;
 
   @Optional(TYPES)
-  @IsFactTypes()
+  @IsWantedTypes()
   types?: string[];
 
   @Optional({
@@ -178,18 +185,18 @@ export class EndpointView {
   format!: Format;
 
   @ApiProperty({
-    enum: ['active', 'degraded', 'disabled'],
+    enum: ENDPOINT_STATUSES,
     description: 'degraded: it fails, and is tried with one delivery at a time',
   })
-  status!: string;
+  status!: EndpointStatus;
 
   @ApiProperty({
-    enum: ['gone', 'failing', 'manual', null],
+    enum: [...DISABLED_BECAUSE, null],
     type: String,
     nullable: true,
     description: 'gone: it answered 410; failing: nothing was taken for five days',
   })
-  disabledBecause!: string | null;
+  disabledBecause!: DisabledBecause | null;
 
   @ApiProperty({ type: 'integer' })
   consecutiveFailures!: number;

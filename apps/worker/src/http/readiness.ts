@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { MIGRATIONS } from '../../../../migrations/index.js';
+import { schemaFault } from '../../../../migrations/index.js';
 import type { JobQueues } from '../job-queues.js';
 import type { Problem } from './problem.js';
 
@@ -23,14 +23,8 @@ export interface Condition {
  */
 export async function readiness({ dataSource, queues, isStopping }: Condition): Promise<Readiness> {
   if (isStopping()) return notReady('draining', 'This process is shutting down.');
-  const newest = MIGRATIONS.at(-1)!.name;
-  const found = await dataSource
-    .query<unknown[]>('select 1 from schema_migration where name = $1', [newest])
-    .catch(() => null);
-  if (found === null) return notReady('database_unavailable', 'The database does not answer.');
-  if (found.length === 0) {
-    return notReady('schema_outdated', `Expected the schema with ${newest}; run the migrations.`);
-  }
+  const fault = await schemaFault(dataSource);
+  if (fault !== null) return notReady(fault.code, fault.detail);
   if (!queues.areAway) return { status: 'ready' };
   return {
     status: 'degraded',

@@ -20,9 +20,6 @@ export const id = (description: string) => field({ type: 'string', format: 'uuid
 /** The id of a person, or `line` where Baton acts by itself. */
 export const actor = (description: string) => field({ type: 'string', description });
 
-export const actorOrNull = (description: string) =>
-  field({ type: ['string', 'null'], description });
-
 export const instantOrNull = (description: string) =>
   field({ type: ['string', 'null'], format: 'date-time', description });
 

@@ -25,7 +25,6 @@ const TASK = {
   task: id('the task'),
   activity: text('the activity of the stage'),
   delegatedTo: optional(id('the person it was passed on to')),
-
   delegatedBy: optional(actor('who passed it on')),
 };
 

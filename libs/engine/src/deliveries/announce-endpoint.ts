@@ -4,7 +4,7 @@ import { announce } from '../log/announce.js';
 import { newId } from '../new-id.js';
 import type { EndpointKey } from './endpoint-key.js';
 
-export type EndpointFact = Extract<FactType, `webhook_endpoint.${string}`>;
+type EndpointFact = Extract<FactType, `webhook_endpoint.${string}`>;
 
 /** A fact about an endpoint, frozen; `actor` is a person's id, or `line` where Baton acts by itself. */
 export function endpointFact(
@@ -25,4 +25,14 @@ export async function announceEndpoint(
 ): Promise<void> {
   const { at, ...fact } = endpointFact(key, type, data);
   await announce(manager, key.workspaceId, { facts: [fact], at });
+}
+
+/** That nothing is sent to it any more, and why. */
+export async function announceDisabled(
+  manager: EntityManager,
+  key: EndpointKey,
+  disabled: { actor: string; url: string; because: string | null; failingSince: Date | null },
+): Promise<void> {
+  const failingSince = disabled.failingSince?.toISOString() ?? null;
+  await announceEndpoint(manager, key, 'webhook_endpoint.disabled', { ...disabled, failingSince });
 }

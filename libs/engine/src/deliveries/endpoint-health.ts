@@ -1,6 +1,6 @@
 import { actorId, LINE } from '#domain';
 import type { DataSource } from 'typeorm';
-import { announceEndpoint } from './announce-endpoint.js';
+import { announceDisabled } from './announce-endpoint.js';
 import type { EndpointKey } from './endpoint-key.js';
 
 export const ENDPOINT_STATUSES = ['active', 'degraded', 'disabled'] as const;
@@ -59,12 +59,8 @@ export async function changeHealth(
     );
     if (next.status === 'disabled') {
       const { disabledBecause: because, failingSince } = next;
-      await announceEndpoint(manager, { workspaceId, endpointId }, 'webhook_endpoint.disabled', {
-        actor: actorId(LINE),
-        url,
-        because,
-        failingSince: failingSince?.toISOString() ?? null,
-      });
+      const disabled = { actor: actorId(LINE), url, because, failingSince };
+      await announceDisabled(manager, { workspaceId, endpointId }, disabled);
     }
     return next;
   });

@@ -5,5 +5,4 @@ export interface EndpointKey {
 }
 
 /** First attempts and repeated ones wait in lanes of their own, so that many of the one do not hold up the other. */
-export const LANES = ['first', 'retry'] as const;
-export type Lane = (typeof LANES)[number];
+export type Lane = 'first' | 'retry';

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../new-id.js';
 import { WebhookEndpointEntity } from '../tables/webhook-endpoint.entity.js';
 import { WebhookSecretEntity } from '../tables/webhook-secret.entity.js';
-import { announceEndpoint } from './announce-endpoint.js';
+import { announceDisabled, announceEndpoint } from './announce-endpoint.js';
 import type { EndpointKey } from './endpoint-key.js';
 
 /** What an endpoint is told, and where. */
@@ -61,12 +61,7 @@ export async function disableEndpoint(
     },
   );
   const key = { workspaceId, endpointId: id };
-  await announceEndpoint(manager, key, 'webhook_endpoint.disabled', {
-    actor,
-    url,
-    because: 'manual',
-    failingSince: failingSince?.toISOString() ?? null,
-  });
+  await announceDisabled(manager, key, { actor, url, because: 'manual', failingSince });
 }
 
 /**

@@ -1,4 +1,11 @@
-import { keepAttempt, poolOf, SCOPES, type SignInAttempt, takeAttempt } from '#engine';
+import {
+  keepAttempt,
+  type NewSession,
+  poolOf,
+  SCOPES,
+  type SignInAttempt,
+  takeAttempt,
+} from '#engine';
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -20,7 +27,6 @@ import {
 import type { DataSource } from 'typeorm';
 import { notFound, ProblemError } from '../../http/problem.js';
 import type { Settings } from '../../settings.js';
-import type { NewSession } from '#engine';
 import { Issuer } from './issuer.js';
 import { PeopleOfClaims } from './person-of-claims.js';
 import { TokenVerifier } from './token-verifier.js';
