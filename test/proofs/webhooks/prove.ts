@@ -9,7 +9,7 @@ import { checkEndpoint, checkFeed } from './laws.js';
 import type { Scale } from './scale.js';
 import { openSite, type Site } from './site.js';
 import { letTimePass } from './time.js';
-import { write } from './writers.js';
+import { type Acknowledged, write } from './writers.js';
 
 export type Jobs = 'postgres' | 'redis';
 
@@ -45,10 +45,10 @@ async function proveWith(
   const time = letTimePass(site.pool, site.workspaceId);
   ground.undo.push(time.stop);
 
-  const acknowledged = await underFaults(ground, site, { scale, random: randomOf(seed), say });
+  const history = await underFaults(ground, site, { scale, random: randomOf(seed), say });
   await settled(site);
   const dead = await listDead(site);
-  await check(site, acknowledged, new Set(dead.map(({ messageId }) => messageId)));
+  await check(site, history, new Set(dead.map(({ messageId }) => messageId)));
   for (const endpoint of site.endpoints) say(arrivalsInWords(endpoint));
   say(await attemptsInWords(site));
   say(
@@ -59,11 +59,17 @@ async function proveWith(
   const replayed = await replay(site, dead);
   await settled(site);
   holds('What is dead in the end', [], await site.client.all('/v1/deliveries?status=dead'));
-  await check(site, acknowledged, new Set());
+  await check(site, history, new Set());
   await time.stop();
   await site.close();
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   say(`All ${replayed} were replayed and are delivered. ${seconds} s.`);
+}
+
+/** What was acknowledged, and how often PostgreSQL was killed meanwhile. */
+interface History {
+  acknowledged: Acknowledged[];
+  databaseKills: number;
 }
 
 /** Writes while things are broken, until the last of them was. */
@@ -71,7 +77,7 @@ async function underFaults(
   { database }: Ground,
   site: Site,
   { scale, random, say }: { scale: Scale; random: () => number; say: Ground['say'] },
-) {
+): Promise<History> {
   const { facts: count, kills } = scale;
   const arrived = () => Math.min(...site.endpoints.map(({ receiver }) => receiver.messages.size));
   const { fleet, redis } = site;
@@ -88,7 +94,7 @@ async function underFaults(
   ]).finally(watch.stop);
   say(`${acknowledged.length} comments are acknowledged, ${repeated} requests were repeated.`);
   say(`Meanwhile: ${brokenInWords(done)}.`);
-  return acknowledged;
+  return { acknowledged, databaseKills: done.databaseKills };
 }
 
 /** Fails once nothing has come to a receiver for too long. */
@@ -126,7 +132,7 @@ async function settled({ pool, workspaceId }: Site): Promise<void> {
 
 async function check(
   site: Site,
-  acknowledged: Parameters<typeof checkFeed>[1],
+  { acknowledged, databaseKills }: History,
   dead: ReadonlySet<string>,
 ): Promise<void> {
   const facts = await checkFeed(site, acknowledged);
@@ -134,6 +140,6 @@ async function check(
     const own = new Set(
       [...dead].filter((id) => endpoint.receiver.messages.get(id)?.poison === true),
     );
-    await checkEndpoint(site, endpoint, { facts, dead: own });
+    await checkEndpoint(site, endpoint, { facts, dead: own, databaseKills });
   }
 }

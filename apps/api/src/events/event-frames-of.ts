@@ -14,16 +14,18 @@ export interface StreamWanted {
   firstPage: FeedPage;
   /** milliseconds without a word at most */
   heartbeatMs: number;
+  /** whether the caller may read still; asked before events are sent */
+  mayStill: () => Promise<boolean>;
   signal: AbortSignal;
 }
 
 /**
  * The frames of a stream, each made when the one before has left: whoever reads slowly makes it read slowly, and a page
- * is all that it ever holds. It ends when the signal says so.
+ * is all that it ever holds. It ends when the signal says so, and when the caller may read no longer.
  */
 export async function* eventFramesOf(
   { reader, tips }: { reader: FeedReader; tips: FeedTips },
-  { workspaceId, filter, firstPage, heartbeatMs, signal }: StreamWanted,
+  { workspaceId, filter, firstPage, heartbeatMs, mayStill, signal }: StreamWanted,
 ): AsyncGenerator<string> {
   yield openingFrame(firstPage.begun);
   let page = firstPage;
@@ -31,6 +33,7 @@ export async function* eventFramesOf(
   let told = firstPage.begun;
   let heartbeatAt = Date.now() + heartbeatMs;
   while (!signal.aborted) {
+    if (page.facts.length > 0 && !(await mayStill())) return;
     for (const fact of page.facts) {
       yield eventFrame(fact);
       if (signal.aborted) return;

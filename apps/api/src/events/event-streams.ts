@@ -18,6 +18,8 @@ const HELD_BYTES = 16_384;
 const PATIENCE = 4;
 /** Milliseconds for a stream to end by itself before it is cut off. */
 const ENDING_MS = 1000;
+/** Milliseconds for which a caller is taken to be let in still: events would be asked for too often otherwise. */
+const LET_IN_MS = 1000;
 
 interface Open {
   credential: string;
@@ -39,8 +41,9 @@ export class EventStreams {
   }
 
   /**
-   * A stream that ends when the process is about to stop, when its reader takes nothing any more, and when its caller may
-   * no longer read, which is asked again with every heartbeat. 429 where there are as many as may be.
+   * A stream that ends when the process is about to stop, when its reader is gone or takes nothing any more, and when its
+   * caller may no longer read, which is asked again with every heartbeat and, once a second, before events are sent. 429
+   * where there are as many as may be.
    */
   start(
     wanted: Pick<StreamWanted, 'workspaceId' | 'filter' | 'firstPage'>,
@@ -52,7 +55,7 @@ export class EventStreams {
     const ending = new AbortController();
     const frames = eventFramesOf(
       { reader: this.reader, tips: this.tips },
-      { ...wanted, heartbeatMs, signal: ending.signal },
+      { ...wanted, heartbeatMs, mayStill: askedOften(by.mayStill), signal: ending.signal },
     );
     const stream = Readable.from(frames, { objectMode: false, highWaterMark: HELD_BYTES });
     const end = () => {
@@ -69,6 +72,8 @@ export class EventStreams {
         () => undefined,
       );
     }, heartbeatMs);
+    // What waits for the next event does not notice by itself that nobody is there.
+    by.reply.raw.once('close', () => ending.abort());
     stream.once('close', () => {
       ending.abort();
       clearInterval(timer);
@@ -90,6 +95,17 @@ export class EventStreams {
       );
     }
   }
+}
+
+/** The same question, whose answer yes counts for a while. */
+function askedOften(mayStill: () => Promise<boolean>): () => Promise<boolean> {
+  let askedAt = Date.now();
+  return async () => {
+    if (Date.now() - askedAt < LET_IN_MS) return true;
+    if (!(await mayStill())) return false;
+    askedAt = Date.now();
+    return true;
+  };
 }
 
 /** Whether a connection has taken nothing for several looks at it while something waited for it. */
