@@ -144,6 +144,21 @@ describe('baton verify', () => {
     writeFileSync(cut, text.split('\n').slice(0, -3).join('\n'));
     const refused = await baton(['verify', cut], offline);
     expect([refused.status, refused.errors]).toEqual([1, expect.stringContaining('is not whole')]);
+    const other = join(folder, 'other.ndjson');
+    writeFileSync(other, text.replace('\n', '\n{"nonsense": 1}\n'));
+    expect((await baton(['verify', other], offline)).errors).toContain(
+      'line 2: expected a line of',
+    );
+  });
+
+  it('verifies an export that an editor saved with a byte order mark and other line ends', async () => {
+    const response = await fetch(`${server.url}/v1/audit/export`, {
+      headers: { authorization: `Bearer ${server.key}` },
+    });
+    const file = join(mkdtempSync(join(tmpdir(), 'baton-export-')), 'saved.ndjson');
+    writeFileSync(file, `\uFEFF${(await response.text()).replaceAll('\n', '\r\n')}`);
+    const verified = await baton(['verify', file], { url: 'http://127.0.0.1:9', key: 'none' });
+    expect(verified).toMatchObject({ status: 0, output: expect.stringContaining('every trail') });
   });
 
   it('is for enablement and legal', async () => {

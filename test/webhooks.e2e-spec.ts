@@ -252,6 +252,19 @@ describe('an endpoint', () => {
     expect([verified(old, after!), verified(secret, after!)]).toEqual([false, true]);
   });
 
+  it('is signed for with five secrets at most, until they are ended', async () => {
+    const { id, secret: first } = await endpointFor(await receiver(), { types: ['goal.closed'] });
+    const path = `/v1/webhook-endpoints/${id}/rotate-secret`;
+    for (let count = 1; count < 5; count += 1) await ella.post(path).expect(200);
+    const { body: refused } = await ella.post(path).expect(409);
+    expect(refused).toMatchObject({ code: 'too_many_secrets' });
+    expect(refused.detail).toContain('overlapHours: 0');
+    const { body } = await ella.post(path, { overlapHours: 0 }).expect(200);
+    expect(body.secrets).toHaveLength(1);
+    expect(body.secret).not.toBe(first);
+    await ella.post(path).expect(200);
+  });
+
   it('can be pinged alone', async () => {
     const [there, beside] = [await receiver(), await receiver()];
     const endpoint = await endpointFor(there, { types: ['goal.closed'] });
@@ -300,6 +313,27 @@ describe('an endpoint', () => {
     expect(await again('replay', { messageIds: [first, third] })).toEqual([first, third]);
     const window = { since, until: new Date(Date.now() + 1).toISOString() };
     expect(await again('replay', window)).toEqual([first, second, third]);
+    const later = await endpointFor(await receiver(), { types: ['item.created'] });
+    const filled = await ella.post(`/v1/webhook-endpoints/${later.id}/replay`, window).expect(202);
+    expect(filled.body).toEqual({ replayed: 3, more: false });
+  });
+
+  it('is sent nothing again where one of the messages that are asked for never was its own', async () => {
+    const there = await receiver();
+    const endpoint = await endpointFor(there);
+    const path = `/v1/webhook-endpoints/${endpoint.id}`;
+    const { body: ping } = await ella.post(`${path}/ping`).expect(202);
+    const { messageId } = ping as Delivery;
+    await until(async () => (await deliveryOf(endpoint, messageId)).status === 'delivered');
+    const messageIds = [messageId.toUpperCase(), endpoint.id];
+    const { body } = await ella.post(`${path}/replay`, { messageIds }).expect(422);
+    expect((body as { errors: object[] }).errors).toEqual([
+      expect.objectContaining({ pointer: '/messageIds/1', code: 'not_valid' }),
+    ]);
+    expect(await deliveryOf(endpoint, messageId)).toMatchObject({
+      status: 'delivered',
+      attempts: 1,
+    });
   });
 
   it('hides its secret when the answer is repeated, and takes nothing that is not public', async () => {

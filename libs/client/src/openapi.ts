@@ -2539,7 +2539,7 @@ export interface paths {
         put?: never;
         /**
          * Makes a new secret, shown this once
-         * @description Makes a new secret, shown this once. The ones before sign beside it for a while, so that no delivery is refused.
+         * @description Makes a new secret, shown this once. The ones before sign beside it for a while, so that no delivery is refused; with `overlapHours: 0` they end at once. 409 where five sign already.
          */
         post: operations["endpointlife_rotate"];
         delete?: never;
@@ -6629,7 +6629,7 @@ export interface operations {
     events_list: {
         parameters: {
             query?: {
-                /** @description go on behind this: the id of an event (the `webhook-id` of its deliveries), or `nextCursor`; `latest`: from now on; left out: from the beginning */
+                /** @description go on behind this: the id of an event (the `webhook-id` of its deliveries), or `nextCursor`; `latest`: from now on; left out or empty: from the beginning */
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
@@ -6693,7 +6693,7 @@ export interface operations {
     eventstream_stream: {
         parameters: {
             query?: {
-                /** @description go on behind this: the id of an event (the `webhook-id` of its deliveries), or `nextCursor`; `latest`: from now on; left out: from the beginning */
+                /** @description go on behind this: the id of an event (the `webhook-id` of its deliveries), or `nextCursor`; `latest`: from now on; left out or empty: from the beginning */
                 after?: string;
                 /** @description the same as the header Last-Event-ID, for clients that cannot send it */
                 lastEventId?: string;

@@ -16,7 +16,7 @@ import { IsFactTypes } from '../http/fields.js';
 
 const MOST_TYPES = 50;
 const AFTER =
-  'go on behind this: the id of an event (the `webhook-id` of its deliveries), or `nextCursor`; `latest`: from now on; left out: from the beginning';
+  'go on behind this: the id of an event (the `webhook-id` of its deliveries), or `nextCursor`; `latest`: from now on; left out or empty: from the beginning';
 
 /** What a reader wants to see. */
 export class EventFilterQuery {

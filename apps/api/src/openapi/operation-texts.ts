@@ -38,7 +38,7 @@ export const OPERATION_TEXTS: Readonly<Record<string, string>> = {
   "endpointlife_disable": "Stops all sending; what happens meanwhile is kept for it.",
   "endpointlife_enable": "Sends to it again, beginning with what it missed unless it says otherwise.",
   "endpointlife_ping": "Sends a message of the type `webhook_endpoint.pinged` to this endpoint alone; `Location` says what came of it.",
-  "endpointlife_rotate": "Makes a new secret, shown this once. The ones before sign beside it for a while, so that no delivery is refused.",
+  "endpointlife_rotate": "Makes a new secret, shown this once. The ones before sign beside it for a while, so that no delivery is refused; with `overlapHours: 0` they end at once. 409 where five sign already.",
   "endpoints_change": "Changes where an endpoint is and what it is told; what waits for it goes to the new address.",
   "endpoints_create": "Makes an endpoint, which is told of the facts that happen from now on. The secret that verifies is shown this once.",
   "endpoints_list": "Endpoints in the order of their creation.",

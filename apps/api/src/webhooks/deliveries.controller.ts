@@ -1,5 +1,6 @@
 import {
   type Caller as AuthenticatedCaller,
+  DeliveryEntity,
   type Replay,
   REPLAY_LIMIT,
   replayDeliveries,
@@ -9,7 +10,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { createOnce } from '../http/create-once.js';
 import { Idempotent, PageOf } from '../http/documented.js';
@@ -115,7 +116,7 @@ export class DeliveriesController {
     const key = { workspaceId: caller.workspaceId, endpointId };
     await createOnce(this.dataSource, { caller, request, reply }, async (manager) => {
       await heldEnabledEndpoint(manager, key);
-      const wanted = await replayIn(manager, key.workspaceId, body);
+      const wanted = await replayIn(manager, key, body);
       const replayed = await replayDeliveries(manager, key, wanted);
       const location = `/v1/webhook-endpoints/${endpointId}/deliveries`;
       return { status: 202, location, sent: { replayed, more: replayed === REPLAY_LIMIT } };
@@ -150,16 +151,19 @@ const isPlace = (key: unknown): key is string => typeof key === 'string' && PLAC
 /** What a body asks for; 422 where it asks for nothing, for two things, or for what is not there. */
 async function replayIn(
   manager: EntityManager,
-  workspaceId: string,
+  key: { workspaceId: string; endpointId: string },
   { status, messageIds, after, since, until }: ReplayBody,
 ): Promise<Replay> {
   const wanted: Replay[] = [];
   if (status !== undefined) wanted.push({ kind: 'dead' });
-  if (messageIds !== undefined) wanted.push({ kind: 'messages', messageIds });
+  if (messageIds !== undefined) {
+    await requireDeliveries(manager, key, messageIds);
+    wanted.push({ kind: 'messages', messageIds });
+  }
   if (after !== undefined) {
     const [fact] = await manager.query<{ position: string }[]>(
       'select position from feed where workspace_id = $1 and message_id = $2',
-      [workspaceId, after],
+      [key.workspaceId, after],
     );
     if (fact === undefined) {
       throw wrong('/after', 'Expected the id of a fact in the feed; found none with it.');
@@ -179,6 +183,30 @@ async function replayIn(
   );
 }
 
+/** 422 naming each message of which the endpoint has no delivery. */
+async function requireDeliveries(
+  manager: EntityManager,
+  key: { workspaceId: string; endpointId: string },
+  messageIds: string[],
+): Promise<void> {
+  const found = await manager.find(DeliveryEntity, {
+    select: { messageId: true },
+    where: { ...key, messageId: In(messageIds) },
+  });
+  const known = new Set(found.map(({ messageId }) => messageId));
+  const errors = messageIds.flatMap((id, index) =>
+    known.has(id) ? [] : [fieldError(`/messageIds/${index}`, NO_DELIVERY)],
+  );
+  if (errors.length > 0) throw notValid(errors);
+}
+
+const NO_DELIVERY =
+  'Expected the id of a message that this endpoint has a delivery of; found another.';
+
+function fieldError(pointer: string, detail: string) {
+  return { pointer, code: 'not_valid', detail };
+}
+
 function wrong(pointer: string, detail: string): Error {
-  return notValid([{ pointer, code: 'not_valid', detail }]);
+  return notValid([fieldError(pointer, detail)]);
 }

@@ -5,16 +5,18 @@ import {
   pingEndpoint,
   rotateSecret,
   type WebhookEndpointEntity,
+  WebhookSecretEntity,
 } from '#engine';
 import { newSecret } from '#webhooks';
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { answerOnce, createOnce } from '../http/create-once.js';
 import { Idempotent } from '../http/documented.js';
+import { ProblemError } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { deliveryView } from './delivery-view.js';
 import { heldEnabledEndpoint, heldEndpoint } from './held-endpoint.js';
@@ -27,6 +29,9 @@ import {
   RotationBody,
 } from './webhooks.dto.js';
 import { deliveryOf } from './delivery-reader.js';
+
+/** Secrets that sign for an endpoint at a time: each is a signature in every message. */
+const MOST_SECRETS = 5;
 
 interface Http {
   caller: AuthenticatedCaller;
@@ -75,7 +80,10 @@ export class EndpointLifeController {
     });
   }
 
-  /** Makes a new secret, shown this once. The ones before sign beside it for a while, so that no delivery is refused. */
+  /**
+   * Makes a new secret, shown this once. The ones before sign beside it for a while, so that no delivery is refused; with
+   * `overlapHours: 0` they end at once. 409 where five sign already.
+   */
   @Post('rotate-secret')
   @HttpCode(200)
   @Idempotent()
@@ -90,6 +98,7 @@ export class EndpointLifeController {
     const key = { workspaceId: caller.workspaceId, endpointId };
     await answerOnce(this.dataSource, { caller, request, reply }, async (manager) => {
       await heldEndpoint(manager, key);
+      if (overlapHours > 0) await requireRoomForSecret(manager, key);
       const secret = newSecret();
       await rotateSecret(manager, key, { secret, overlapHours });
       const answer = await endpointAnswer(manager, key);
@@ -137,4 +146,20 @@ export class EndpointLifeController {
       return { sent: answer, kept: answer };
     });
   }
+}
+
+async function requireRoomForSecret(
+  manager: EntityManager,
+  key: { workspaceId: string; endpointId: string },
+): Promise<void> {
+  const live = [
+    { ...key, expiresAt: IsNull() },
+    { ...key, expiresAt: MoreThan(new Date()) },
+  ];
+  if ((await manager.countBy(WebhookSecretEntity, live)) < MOST_SECRETS) return;
+  throw new ProblemError(
+    409,
+    'too_many_secrets',
+    `Expected at most ${MOST_SECRETS} secrets that sign; found as many. Wait until one ends, or rotate with overlapHours: 0, which ends all before the new one.`,
+  );
 }

@@ -6,6 +6,9 @@ import { print } from '../print.js';
 import { ExportVerifier } from './export-verifier.js';
 import type { Brought } from './log.js';
 
+/** Some editors put it before what they save; it changes nothing of what is proven. */
+const BYTE_ORDER_MARK = /^\uFEFF/u;
+
 /**
  * Reads an audit export, replays every trail in it and makes every root of its tree anew. Prints each item whose trail does
  * not hold with its first bad row, what does not hold of the tree, and a summary; ends as failed where there is any.
@@ -13,6 +16,7 @@ import type { Brought } from './log.js';
 export async function verifyTrails(source: Readable | string, brought: Brought): Promise<void> {
   const input = typeof source === 'string' ? createReadStream(source) : source;
   const verifier = new ExportVerifier(brought);
+  let lines = 0;
   let found = 0;
   const tell = (faults: string[]) => {
     found += faults.length;
@@ -20,10 +24,12 @@ export async function verifyTrails(source: Readable | string, brought: Brought):
   };
   try {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      tell(verifier.take(line));
+      lines += 1;
+      tell(verifier.take(lines === 1 ? line.replace(BYTE_ORDER_MARK, '') : line));
     }
   } catch (error) {
-    throw new FailedRun(`The export could not be read: ${(error as Error).message}`);
+    const place = lines === 0 ? '' : `line ${lines}: `;
+    throw new FailedRun(`The export could not be read: ${place}${(error as Error).message}`);
   }
   const { whole, items, entries, revisions, faults, log } = verifier.finish();
   if (!whole) {

@@ -21,7 +21,7 @@ const BATCH = 100;
 const RUN_MS = 20_000;
 /** Milliseconds that a delivery stays in hand: longer than a batch can take, with an attempt of 15 s at its end. */
 const LEASE_MS = 40_000;
-/** Milliseconds that a batch is waited for before what came of it so far is recorded, and the next is taken beside it. */
+/** Milliseconds that a batch is waited for before the next is taken beside it. */
 const STRAGGLING_MS = 500;
 
 /** What a run needs of the process that it runs in. */
@@ -68,7 +68,6 @@ export async function runLane(ground: RunGround, lane: LaneKey): Promise<{ attem
       if (taken !== null) unsettled.set(taken.batch, settle(taken.batch, taken.settled));
       const straggling = pause(STRAGGLING_MS, undefined, { ref: false });
       await Promise.race([...unsettled.values(), straggling]);
-      for (const batch of unsettled.keys()) await batch.recordSome();
     }
     await Promise.all(unsettled.values());
   } finally {

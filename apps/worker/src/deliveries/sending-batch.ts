@@ -6,7 +6,7 @@ import type { Send } from './send-delivery.js';
 
 /** Milliseconds after which nothing more of a batch is begun. */
 const BEGIN_MS = 8000;
-/** Milliseconds that what came of an attempt stays unrecorded beside others that are under way. */
+/** Milliseconds that what came of an attempt stays unrecorded while others are under way. */
 const UNRECORDED_MS = 500;
 /** Failures in a row after which the rest of a batch is left for later. */
 const GIVE_UP_AFTER = 5;
@@ -49,7 +49,6 @@ export class SendingBatch {
   private readonly until = Date.now() + BEGIN_MS;
   private readonly sent: Sent[] = [];
   private readonly unrecorded: Sent[] = [];
-  private recordedAt = Date.now();
   private recordable = true;
   private failed = 0;
 
@@ -61,22 +60,16 @@ export class SendingBatch {
     this.over = this.run();
   }
 
-  /** Records what came of those that are not under way any more. */
-  async recordSome(): Promise<void> {
-    this.recordedAt = Date.now();
-    const some = this.unrecorded.splice(0);
-    if (some.length === 0) return;
-    await this.batch.record(some).catch(() => {
-      // Once more when the batch is over; without that, nothing more is sent.
-      this.unrecorded.push(...some);
-      this.recordable = false;
-    });
-  }
-
   private async run(): Promise<{ sent: Sent[]; left: ClaimedDelivery[] }> {
     const { atOnce, claimed, record } = this.batch;
     const senders = Math.min(atOnce, claimed.length);
+    let recording = Promise.resolve();
+    const timer = setInterval(() => {
+      recording = recording.then(() => this.recordSome());
+    }, UNRECORDED_MS);
     await Promise.all(Array.from({ length: senders }, () => this.sender()));
+    clearInterval(timer);
+    await recording;
     if (this.unrecorded.length > 0) await record(this.unrecorded);
     return { sent: this.sent, left: [...this.waiting] };
   }
@@ -91,8 +84,18 @@ export class SendingBatch {
       this.unrecorded.push(attempt);
       this.failed = attempt.error === null ? 0 : this.failed + 1;
       if (attempt.gone || !this.goesOn()) return;
-      if (Date.now() - this.recordedAt >= UNRECORDED_MS) await this.recordSome();
     }
+  }
+
+  /** Keeps what came of those that are not under way any more. */
+  private async recordSome(): Promise<void> {
+    const some = this.unrecorded.splice(0);
+    if (some.length === 0) return;
+    await this.batch.record(some).catch(() => {
+      // Once more when the batch is over; without that, nothing more is sent.
+      this.unrecorded.push(...some);
+      this.recordable = false;
+    });
   }
 
   private goesOn(): boolean {
