@@ -80,7 +80,7 @@ export class EventStreams {
       this.open.delete(open);
     });
     this.open.add(open);
-    if (this.draining.isUnderWay) end();
+    if (this.draining.isUnderWay || by.reply.raw.destroyed) end();
     return stream;
   }
 

@@ -1,6 +1,7 @@
 import {
   type Caller as AuthenticatedCaller,
   DeliveryEntity,
+  type EndpointKey,
   type Replay,
   REPLAY_LIMIT,
   replayDeliveries,
@@ -151,7 +152,7 @@ const isPlace = (key: unknown): key is string => typeof key === 'string' && PLAC
 /** What a body asks for; 422 where it asks for nothing, for two things, or for what is not there. */
 async function replayIn(
   manager: EntityManager,
-  key: { workspaceId: string; endpointId: string },
+  key: EndpointKey,
   { status, messageIds, after, since, until }: ReplayBody,
 ): Promise<Replay> {
   const wanted: Replay[] = [];
@@ -186,7 +187,7 @@ async function replayIn(
 /** 422 naming each message of which the endpoint has no delivery. */
 async function requireDeliveries(
   manager: EntityManager,
-  key: { workspaceId: string; endpointId: string },
+  key: EndpointKey,
   messageIds: string[],
 ): Promise<void> {
   const found = await manager.find(DeliveryEntity, {

@@ -2,6 +2,7 @@ import {
   type Caller as AuthenticatedCaller,
   disableEndpoint,
   enableEndpoint,
+  type EndpointKey,
   pingEndpoint,
   rotateSecret,
   type WebhookEndpointEntity,
@@ -148,10 +149,7 @@ export class EndpointLifeController {
   }
 }
 
-async function requireRoomForSecret(
-  manager: EntityManager,
-  key: { workspaceId: string; endpointId: string },
-): Promise<void> {
+async function requireRoomForSecret(manager: EntityManager, key: EndpointKey): Promise<void> {
   const live = [
     { ...key, expiresAt: IsNull() },
     { ...key, expiresAt: MoreThan(new Date()) },
