@@ -50,7 +50,7 @@ describe('verifying an export', () => {
       faults: [],
       notices: [
         `Leaves of the tree: ${size + 1}; checkpoints: 2, the last over ${size} of them.`,
-        'Of what is committed, 1 leaf is not covered by one and 1 entry is without a leaf yet.',
+        'Of what is committed, 1 leaf is not covered by a checkpoint and 1 entry is without a leaf yet.',
         `This log goes on from the checkpoint of ${sizeOf(its.first)} leaves kept in kept-1.`,
         `This log goes on from the checkpoint of ${sizeOf(its.second)} leaves kept in kept-2.`,
       ],

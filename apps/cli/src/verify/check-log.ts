@@ -101,7 +101,7 @@ function noticesOf({ tree, unsequenced }: Log, claims: Claim[]): string[] {
   const covered = Math.max(0, ...claims.filter(({ trusted }) => trusted).map(({ size }) => size));
   const behind = [
     ...(tree.size > covered
-      ? [`${counted(tree.size - covered, 'leaf', 'leaves')} not covered by one`]
+      ? [`${counted(tree.size - covered, 'leaf', 'leaves')} not covered by a checkpoint`]
       : []),
     ...(unsequenced > 0 ? [`${counted(unsequenced, 'entry', 'entries')} without a leaf yet`] : []),
   ];

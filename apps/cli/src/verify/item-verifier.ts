@@ -14,6 +14,8 @@ import {
 } from '#domain';
 import type { ExportLine, StoredSegment } from './export-line.js';
 
+type Revision = Extract<ExportLine, { revision: unknown }>['revision'];
+
 interface OpenItem {
   itemId: string;
   stored: ItemState | null;
@@ -21,8 +23,8 @@ interface OpenItem {
   segments: StoredSegment[];
   entries: StoredEntry[];
   digests: string[];
-  /** the first revision whose text is not what its digest says, or null */
-  badRevision: number | null;
+  /** what is wrong with the first revision that is not itself or not in its place, or null */
+  badRevision: string | null;
 }
 
 /** Takes the lines of an export one by one and holds no more than one item of it. */
@@ -39,13 +41,13 @@ export class ItemVerifier {
     if (this.announced !== null) throw new Error('expected nothing after its last line');
     if ('entry' in line) {
       this.counts.entries += 1;
-      if (this.open?.itemId !== line.entry.itemId) return this.astray(line.entry);
+      const { itemId, seq } = line.entry;
+      if (this.open?.itemId !== itemId) return this.astray(itemId, `row ${seq}`);
       this.open.entries.push(line.entry);
       return null;
     }
     if ('revision' in line) {
-      this.takeRevision(line.revision);
-      return null;
+      return this.takeRevision(line.revision);
     }
     const fault = this.close();
     if ('export' in line) this.workspaceId = line.export.workspaceId;
@@ -62,9 +64,9 @@ export class ItemVerifier {
   }
 
   /** Whoever makes an export could hide an item by leaving its rows somewhere else. */
-  private astray({ itemId, seq }: { itemId: string; seq: number }): string {
+  private astray(itemId: string, what: string): string {
     this.counts.faults += 1;
-    return `item ${itemId}: row ${seq}: it does not stand with its item`;
+    return `item ${itemId}: ${what}: it does not stand with its item`;
   }
 
   private takeProcess({ digest, definition }: { digest: string; definition: string }) {
@@ -86,11 +88,17 @@ export class ItemVerifier {
     return process;
   }
 
-  private takeRevision(revision: { number: number; digest: string; body: string }): void {
+  private takeRevision(revision: Revision): string | null {
     this.counts.revisions += 1;
-    if (this.open === null) return;
-    this.open.digests.push(revision.digest);
-    if (sha256(revision.body) !== revision.digest) this.open.badRevision ??= revision.number;
+    const { itemId, number, digest, body } = revision;
+    if (this.open?.itemId !== itemId) return this.astray(itemId, `revision ${number}`);
+    const expected = this.open.digests.push(digest);
+    if (number !== expected) {
+      this.open.badRevision ??= `revision ${expected}: missing, or called ${number}`;
+    } else if (sha256(body) !== digest) {
+      this.open.badRevision ??= `revision ${number}: its text does not match its digest`;
+    }
+    return null;
   }
 
   private close(): string | null {
@@ -124,9 +132,7 @@ export class ItemVerifier {
     const misplaced = compareSegments(item.segments, replayed.segments);
     if (misplaced !== null) return misplaced;
     if (difference !== null) return `the item's own row or tasks were edited: ${difference}`;
-    if (item.badRevision !== null) {
-      return `revision ${item.badRevision}: its text does not match its digest`;
-    }
+    if (item.badRevision !== null) return item.badRevision;
     const missing = replayed.digests.findIndex((digest, index) => digest !== digests[index]);
     if (missing !== -1) return `revision ${missing + 1}: missing, or not the one its trail names`;
     if (digests.length > replayed.digests.length) {

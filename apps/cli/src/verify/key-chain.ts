@@ -23,6 +23,9 @@ export function followKeys(origin: string, keys: AuditKey[], pinned: NoteKey | n
     if (key.number !== index + 1) {
       chain.faults.push(`key ${key.number}: expected key ${index + 1}; a key is missing`);
     }
+    if (older === undefined && key.statement !== null) {
+      chain.faults.push(`key ${key.number}: it has a statement, and there is no key before it`);
+    }
     if (succession === 'broken') {
       chain.faults.push(`key ${key.number}: its statement is not by the key before it`);
     }

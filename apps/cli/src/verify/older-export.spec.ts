@@ -95,6 +95,22 @@ describe('an export that release 0.1.0 wrote', () => {
     expect(summary.faults).toBe(1);
   });
 
+  it('names a revision that is called otherwise, or stands with an item that is not its own', () => {
+    const place = LINES.findIndex((line) => line.startsWith('{"revision"'));
+    const { revision } = JSON.parse(LINES[place]!) as { revision: { itemId: string } };
+    const changed = (fields: object) =>
+      verified(LINES.with(place, JSON.stringify({ revision: { ...revision, ...fields } }))).faults;
+    expect(changed({ number: 7 })).toEqual([
+      expect.stringMatching(
+        new RegExp(`^item ${revision.itemId} .*: revision 1: missing, or called 7$`, 'u'),
+      ),
+    ]);
+    expect(changed({ itemId: 'another' })).toEqual([
+      'item another: revision 1: it does not stand with its item',
+      expect.stringContaining(`item ${revision.itemId}`),
+    ]);
+  });
+
   it('is not whole without its last line', () => {
     expect(verified(LINES.slice(0, -1)).summary.whole).toBe(false);
   });

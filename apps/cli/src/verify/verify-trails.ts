@@ -29,12 +29,17 @@ export async function verifyTrails(source: Readable | string, brought: Brought):
     }
   } catch (error) {
     const place = lines === 0 ? '' : `line ${lines}: `;
-    throw new FailedRun(`The export could not be read: ${place}${(error as Error).message}`);
+    // Within what an item was, anything may stand; where that is no item at all, some field of it is not there.
+    const why =
+      error instanceof TypeError
+        ? `expected the item that its trail leads to; found another kind of thing (${error.message})`
+        : (error as Error).message;
+    throw new FailedRun(`The export could not be read: ${place}${why}`);
   }
   const { whole, items, entries, revisions, faults, log } = verifier.finish();
   if (!whole) {
     throw new FailedRun(
-      `The export is not whole: found ${items} items and no last line that counts as many.`,
+      `The export is not whole: found ${items} items, and no last line that counts as many items.`,
     );
   }
   tell(log?.faults ?? []);
