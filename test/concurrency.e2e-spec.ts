@@ -74,6 +74,16 @@ describe('at the same instant', () => {
     ]);
   });
 
+  it('of a hundred who all say something, without having seen the newest version, each is heard', async () => {
+    const item = await createItem(crew.marketing, { slug: 'hundred-comments' });
+    const answers = await at(100, (index) =>
+      crew.marketing.post(`/v1/items/${item.id}/comments`, { text: `Comment ${index}` }),
+    );
+    expect(tally(answers.map(({ status }) => status))).toEqual({ 200: 100 });
+    const after = await read(crew.marketing, item.id);
+    expect([after.version, await entries(item)]).toEqual([item.version + 100, item.version + 100]);
+  });
+
   it('fifty equal events under one key have one effect and one answer', async () => {
     const item = await claim(
       crew.enablement,

@@ -35,6 +35,8 @@ import { writeDecision } from './write-decision.js';
 
 /** How often a command is decided anew when others change the item at the same moment. */
 const ATTEMPTS = 20;
+/** After so many of them it holds the item first: many that all decide at once would let only one of them through. */
+const UNHELD_ATTEMPTS = 2;
 
 /** A request to change an item. */
 export interface ChangeRequest extends Request {
@@ -85,7 +87,7 @@ export class WorkflowEngine {
       const made =
         command.type === 'link'
           ? await this.attemptLinking(target, said, request)
-          : await this.attempt(this.pool, target, said, request);
+          : await this.attempt(this.pool, target, said, request, attempt >= UNHELD_ATTEMPTS);
       if (made.outcome !== 'conflict') return made;
     }
     throw new Error(
@@ -173,6 +175,7 @@ export class WorkflowEngine {
     target: Target,
     said: Spoken | TranslateRequest,
     request: ChangeRequest,
+    holds = false,
   ): Promise<Attempt> {
     const { workspaceId, actor, idempotency, expectedVersion } = request;
     const sender = { workspaceId, actorId: actorId(actor), key: idempotency?.key ?? null };
@@ -211,7 +214,7 @@ export class WorkflowEngine {
     if (decision.outcome === 'unchanged' || request.dryRun === true) {
       return { outcome: 'answered', answer: request.answer(applied) };
     }
-    if (reachesOthers(decision) && db === this.pool) {
+    if ((holds || reachesOthers(decision)) && db === this.pool) {
       return this.attemptHolding(item.id, target, said, request);
     }
     return writeDecision(
