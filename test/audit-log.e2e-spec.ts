@@ -156,10 +156,10 @@ describe('a proof', () => {
     const { size } = await its.newest();
     await crew.legal.get(`${row}&seq=99`).expect(404);
     for (const [path, pointer] of [
-      [`${row}&seq=5&size=1`, 'size'],
-      [`${row}&seq=5&size=${size + 1}`, 'size'],
-      [`/v1/audit/consistency?from=${size + 1}&to=${size}`, 'from'],
-      [`/v1/audit/consistency?from=2&to=1`, 'to'],
+      [`${row}&seq=5&size=1`, '/size'],
+      [`${row}&seq=5&size=${size + 1}`, '/size'],
+      [`/v1/audit/consistency?from=${size + 1}&to=${size}`, '/from'],
+      [`/v1/audit/consistency?from=2&to=1`, '/to'],
     ] as const) {
       const { body } = await crew.legal.get(path).expect(422);
       expect(body).toMatchObject({ code: 'not_in_the_tree', errors: [{ pointer }] });

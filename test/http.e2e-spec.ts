@@ -152,6 +152,37 @@ describe('a failure leaves as problem+json', () => {
     expect(await countOf('item')).toBe(items);
   });
 
+  it('names what was expected, what was found, and where', async () => {
+    const said = async (answer: request.Test) => {
+      const { detail, errors } = (await answer).body as { detail: string; errors: object[] };
+      return [detail, errors.map((each) => (each as { pointer: string }).pointer)];
+    };
+    expect(await said(crew.legal.get('/v1/items/nope'))).toEqual([
+      'Expected a UUID as itemId in the path; found "nope".',
+      ['/itemId'],
+    ]);
+    expect(await said(crew.legal.get('/v1/items?cursor=abc'))).toEqual([
+      'Expected a cursor as nextCursor gave it; found "abc".',
+      ['/cursor'],
+    ]);
+    const place =
+      'Expected the id of an event, a cursor as nextCursor gave it, or latest; found "abc".';
+    expect(await said(crew.legal.get('/v1/events?after=abc'))).toEqual([place, ['/after']]);
+    const stream = '/v1/events/stream';
+    expect(await said(crew.legal.get(`${stream}?lastEventId=abc`))).toEqual([
+      place,
+      ['/lastEventId'],
+    ]);
+    expect(await said(crew.legal.get(stream).set('last-event-id', 'abc'))).toEqual([
+      place,
+      ['/Last-Event-ID'],
+    ]);
+    expect(await said(crew.legal.post('/v1/people', {}))).toEqual([
+      'This is for enablement; you work in legal.',
+      [],
+    ]);
+  });
+
   it.each([
     ['with a broken escape', 400, '/v1/items/%zz'],
     ['that is no UTF-8', 400, '/v1/processes/%ff'],

@@ -52,7 +52,7 @@ describe('an XLIFF file', () => {
     const { variant } = await translating(crew);
     const asked = crew.german.get(`/v1/items/${variant.id}/xliff?version=2.1&profile=prefilled`);
     const { status, body, headers } = await asked;
-    expect([status, body]).toMatchObject([400, { errors: [{ pointer: 'profile' }] }]);
+    expect([status, body]).toMatchObject([400, { errors: [{ pointer: '/profile' }] }]);
     expect(headers['content-disposition']).toBeUndefined();
     const paged = await crew.german.get(`/v1/items/${variant.id}/segments?cursor=a`);
     expect([paged.status, paged.headers['etag']]).toEqual([400, undefined]);

@@ -416,8 +416,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Deliveries of all endpoints, oldest fact first: with `status=dead`, what was given up and can be replayed
-         * @description Deliveries of all endpoints, oldest fact first: with `status=dead`, what was given up and can be replayed.
+         * Deliveries of all endpoints by the ids of their messages, which begin with the millisecond that they are from: with `status=dead`, what was given up and can be replayed
+         * @description Deliveries of all endpoints by the ids of their messages, which begin with the millisecond that they are from: with `status=dead`, what was given up and can be replayed.
          */
         get: operations["deliveries_listAll"];
         put?: never;
@@ -457,7 +457,7 @@ export interface paths {
         };
         /**
          * The same as server-sent events, as they happen: `id` is the event's id, `event` its type, `data` its body
-         * @description The same as server-sent events, as they happen: `id` is the event's id, `event` its type, `data` its body. Who comes back with `Last-Event-ID` misses nothing; an id without an event moves it over what was filtered out. A stream ends when its key does, and when the process stops: clients connect again by themselves.
+         * @description The same as server-sent events, as they happen: `id` is the event's id, `event` its type, `data` its body. Who comes back with `Last-Event-ID` misses nothing; an id without an event moves it over what was filtered out. A stream ends when its key does, at the next event or heartbeat, and when the process stops: clients connect again by themselves.
          */
         get: operations["eventstream_stream"];
         put?: never;
@@ -2396,8 +2396,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Deliveries of one endpoint, oldest fact first
-         * @description Deliveries of one endpoint, oldest fact first.
+         * Deliveries of one endpoint by the ids of their messages, which begin with the millisecond that they are from
+         * @description Deliveries of one endpoint by the ids of their messages, which begin with the millisecond that they are from.
          */
         get: operations["deliveries_list"];
         put?: never;
@@ -4625,7 +4625,7 @@ export interface components {
         ProblemErrorView: {
             code: string;
             detail: string;
-            /** @description JSON Pointer into the request body, or the name of a parameter */
+            /** @description JSON Pointer into the request body, or a slash and the name of a parameter or header */
             pointer: string;
         };
         ProblemView: {

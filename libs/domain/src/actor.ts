@@ -46,3 +46,9 @@ export function worksIn(actor: Actor, functions: readonly string[]): boolean {
     actor.memberships.some((membership) => functions.includes(membership.function))
   );
 }
+
+/** What an actor works in, in words. */
+export function functionsOf(actor: Actor): string {
+  const own = actor.kind === 'person' ? actor.memberships.map((each) => each.function) : [];
+  return [...new Set(own)].join(', ') || 'no function';
+}

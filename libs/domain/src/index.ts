@@ -1,4 +1,12 @@
-export { type Actor, actorId, LINE, type Membership, worksIn, worksInOwnRight } from './actor.js';
+export {
+  type Actor,
+  actorId,
+  functionsOf,
+  LINE,
+  type Membership,
+  worksIn,
+  worksInOwnRight,
+} from './actor.js';
 export {
   type Agreement,
   AGREEMENT_MODES,

@@ -1,4 +1,4 @@
-import type { Actor, Membership } from './actor.js';
+import { type Actor, functionsOf, type Membership, worksIn } from './actor.js';
 import type { Standpoint } from './item-state.js';
 import type { RaciFunction } from './process-definition.js';
 import type { Reason } from './refusal.js';
@@ -71,11 +71,10 @@ export function whyNotRouted(
     };
   }
   if (membershipFor(actor, task) !== null) return null;
-  const own = actor.memberships.map((membership) => membership.function);
-  if (!own.some((name) => task.functions.includes(name))) {
+  if (!worksIn(actor, task.functions)) {
     return {
       code: 'not_your_function',
-      detail: `This is for ${task.functions.join(' or ')}; you work in ${[...new Set(own)].join(', ') || 'no function'}.`,
+      detail: `This is for ${task.functions.join(' or ')}; you work in ${functionsOf(actor)}.`,
       remedy: `Let somebody of ${task.functions.join(' or ')} do it.`,
     };
   }

@@ -44,7 +44,11 @@ const MEANINGS: [codes: RegExp, error: DeliveryError, detail: string][] = [
     'timeout',
     'Expected the host to take the connection in time; it did not.',
   ],
-  [/^BATON_NOT_HTTP$/u, 'not_http', 'Expected an answer in HTTP/1.1; found other bytes.'],
+  [
+    /^BATON_NOT_HTTP$/u,
+    'not_http',
+    'Expected a final answer in HTTP/1.1; found other bytes, or 100 Continue, which was not asked for.',
+  ],
   [
     /^UND_ERR_HEADERS_OVERFLOW$/u,
     'too_large',

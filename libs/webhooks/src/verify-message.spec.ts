@@ -45,6 +45,18 @@ describe('verifyMessage', () => {
     }
   });
 
+  it('takes headers as fetch gives them', async () => {
+    const request = new Request('http://localhost/', {
+      method: 'POST',
+      headers: { ...headers },
+      body,
+    });
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    const found = verifyMessage(request.headers, { ...received, body: bytes });
+    expect(found).toEqual({ valid: true, id: 'msg-1' });
+    expect(verifyMessage(new Headers(), received)).toMatchObject({ why: 'missing_headers' });
+  });
+
   it('verifies bytes that are no UTF-8 as they are', () => {
     const bytes = Buffer.from([0xff, 0xfe, 0]);
     const signed = signMessage({ ...message, body: bytes }, [OLD]);

@@ -7,9 +7,10 @@ const HEADERS = ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as cons
 
 type SignatureHeader = (typeof HEADERS)[number];
 
-/** Headers as Node, Fastify or Express give them; the case of the names does not matter. */
+/** Headers as Node, Fastify or Express give them, or as `fetch` does; the case of the names does not matter. */
 export type ReceivedHeaders =
   | SignatureHeaders
+  | Pick<Headers, 'get'>
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** What a receiver knows when it verifies. */
@@ -61,6 +62,7 @@ export function verifyMessage(headers: ReceivedHeaders, received: Received): Ver
 
 /** What stands under a name in whichever case; several as HTTP joins them, so that two ids are no id. */
 function valueOf(headers: ReceivedHeaders, name: SignatureHeader): string {
+  if (isFetched(headers)) return headers.get(name)?.trim() ?? '';
   const separator = name === 'webhook-signature' ? ' ' : ', ';
   return Object.entries(headers)
     .filter(([key]) => key.toLowerCase() === name)
@@ -68,6 +70,9 @@ function valueOf(headers: ReceivedHeaders, name: SignatureHeader): string {
     .join(separator)
     .trim();
 }
+
+const isFetched = (headers: ReceivedHeaders): headers is Pick<Headers, 'get'> =>
+  'get' in headers && typeof headers.get === 'function';
 
 function isSame(given: Buffer, expected: Buffer): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);

@@ -41,7 +41,7 @@ export class AuditProofs {
       throw notYet(`Row ${seq} is committed and has no leaf yet; it gets one within seconds.`);
     }
     const size = asked ?? (await this.newestOver(workspaceId, { seq, index }));
-    await this.expectTree(workspaceId, [{ pointer: 'size', size, least: index + 1 }]);
+    await this.expectTree(workspaceId, [{ pointer: '/size', size, least: index + 1 }]);
     const [proof, [root], checkpoint] = await Promise.all([
       this.proof(workspaceId, planInclusion(index, size)),
       this.proof(workspaceId, planRoot(size)),
@@ -55,8 +55,8 @@ export class AuditProofs {
   /** That the tree of `to` leaves begins with that of `from`. */
   async consistency(workspaceId: string, { from, to }: ConsistencyQuery): Promise<ConsistencyView> {
     await this.expectTree(workspaceId, [
-      { pointer: 'from', size: from, least: 1 },
-      { pointer: 'to', size: to, least: from },
+      { pointer: '/from', size: from, least: 1 },
+      { pointer: '/to', size: to, least: from },
     ]);
     const [proof, [fromRoot], [toRoot]] = await Promise.all([
       this.proof(workspaceId, planConsistency(from, to)),

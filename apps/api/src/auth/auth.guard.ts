@@ -1,4 +1,4 @@
-import { worksIn, worksInOwnRight } from '#domain';
+import { functionsOf, worksIn, worksInOwnRight } from '#domain';
 import type { Caller } from '#engine';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -75,6 +75,10 @@ function demand({ scopes, actor }: Caller, { scope, functions }: Requirement): v
   // Whoever stands in for somebody does their work on items; people, keys and processes are not lent.
   const works = scope === 'admin' ? worksInOwnRight : worksIn;
   if (functions.length > 0 && !works(actor, functions)) {
-    throw new ProblemError(403, 'not_your_function', `This is for ${functions.join(' or ')}.`);
+    throw new ProblemError(
+      403,
+      'not_your_function',
+      `This is for ${functions.join(' or ')}; you work in ${functionsOf(actor)}.`,
+    );
   }
 }

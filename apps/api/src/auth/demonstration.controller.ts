@@ -1,11 +1,17 @@
 import { activePeople, type ActivePerson, poolOf, SCOPES } from '#engine';
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiProperty,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { IsId } from '../http/fields.js';
-import { notFound } from '../http/problem.js';
+import { notFound, ProblemView } from '../http/problem.js';
 import { MembershipFields } from '../people/people.dto.js';
 import { Public } from './caller.decorator.js';
 import { DEMONSTRATION_SLUG } from './demonstration.js';
@@ -70,6 +76,7 @@ export class DemonstrationController {
   @Post()
   @HttpCode(204)
   @ApiNoContentResponse()
+  @ApiResponse({ status: 404, type: ProblemView, description: 'no such person there' })
   async choose(
     @Body() { personId }: ChosenPersonBody,
     @Req() request: FastifyRequest,

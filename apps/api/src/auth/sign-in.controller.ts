@@ -11,7 +11,7 @@ import { IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problems } from '../http/documented.js';
 import { Optional } from '../http/fields.js';
-import { ProblemError } from '../http/problem.js';
+import { notReadable, ProblemError } from '../http/problem.js';
 import { Public } from './caller.decorator.js';
 import { cookieIn, giveCookie } from './cookies.js';
 import { refuseForgery } from './forgery.js';
@@ -127,17 +127,7 @@ export class SignInController {
   }
 }
 
-const NOT_OURS = new ProblemError(
-  400,
-  'not_valid',
+const NOT_OURS = notReadable(
+  '/returnTo',
   'Expected returnTo to be a path like /v1/me; found something else.',
-  {
-    errors: [
-      {
-        pointer: 'returnTo',
-        code: 'not_valid',
-        detail: 'Expected a path like /v1/me; found something else.',
-      },
-    ],
-  },
 );

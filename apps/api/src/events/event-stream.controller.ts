@@ -27,7 +27,7 @@ export class EventStreamController {
   /**
    * The same as server-sent events, as they happen: `id` is the event's id, `event` its type, `data` its body. Who comes back
    * with `Last-Event-ID` misses nothing; an id without an event moves it over what was filtered out. A stream ends when its
-   * key does, and when the process stops: clients connect again by themselves.
+   * key does, at the next event or heartbeat, and when the process stops: clients connect again by themselves.
    */
   @Get()
   @ApiHeader({
@@ -51,7 +51,11 @@ export class EventStreamController {
   ): Promise<void> {
     const { caller, mayStill } = request;
     const { workspaceId } = caller;
-    const place = feedPlaceIn(lastSeen || lastEventId || after);
+    const place = lastSeen
+      ? feedPlaceIn(lastSeen, '/Last-Event-ID')
+      : lastEventId
+        ? feedPlaceIn(lastEventId, '/lastEventId')
+        : feedPlaceIn(after, '/after');
     const filter = { types, subject: subject ?? null };
     const limit = EVENTS_AT_A_TIME;
     const firstPage = await this.reader.page(workspaceId, { place, filter, limit });

@@ -32,7 +32,7 @@ export class EventsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const wanted = {
-      place: feedPlaceIn(after),
+      place: feedPlaceIn(after, '/after'),
       filter: { types, subject: subject ?? null },
       limit,
     };

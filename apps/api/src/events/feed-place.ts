@@ -1,17 +1,27 @@
 import type { FeedPlace } from '#engine';
-import { cursorFor, isUuid, keyIn } from '../http/paging.js';
-import { ProblemError } from '../http/problem.js';
+import { foundIn } from '../http/found-in.js';
+import { cursorFor, isUuid, readCursor } from '../http/paging.js';
+import { notReadable, ProblemError } from '../http/problem.js';
 
 const isPosition = (key: unknown): key is number =>
   Number.isSafeInteger(key) && (key as number) >= 0;
 
-/** Where a reader wants to go on: the id of an event, a cursor, `latest`, or nothing for the beginning. */
-export function feedPlaceIn(after: string | undefined): FeedPlace {
+/**
+ * Where a reader wants to go on: the id of an event, a cursor, `latest`, or nothing for the beginning. 400 that names where
+ * it was said, `/after` for one, where it is none of these.
+ */
+export function feedPlaceIn(after: string | undefined, pointer: string): FeedPlace {
   if (after === undefined || after === '') return { position: 0 };
   if (after === 'latest') return 'latest';
   const factId = after.toLowerCase();
   if (isUuid(factId)) return { factId };
-  return { position: keyIn(after, isPosition)! };
+  const position = readCursor(after);
+  if (isPosition(position)) return { position };
+  throw notReadable(
+    pointer,
+    `Expected the id of an event, a cursor as nextCursor gave it, or latest; found ${foundIn(after)}.`,
+    'cursor_not_valid',
+  );
 }
 
 /** The cursor behind a position. */

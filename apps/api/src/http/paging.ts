@@ -2,7 +2,8 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from './problem.js';
+import { foundIn } from './found-in.js';
+import { notReadable } from './problem.js';
 
 export class PageQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
@@ -35,13 +36,22 @@ export function keyIn<T extends string | number>(
   accepts: (key: unknown) => key is T,
 ): T | null {
   if (cursor === undefined) return null;
+  const key = readCursor(cursor);
+  if (accepts(key)) return key;
+  throw notReadable(
+    '/cursor',
+    `Expected a cursor as nextCursor gave it; found ${foundIn(cursor)}.`,
+    'cursor_not_valid',
+  );
+}
+
+/** What a cursor was made of, whatever that is; undefined for what is no cursor. */
+export function readCursor(cursor: string): unknown {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (accepts(key)) return key;
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
-    // Falls through to the same answer: a cursor that cannot be read is not a cursor.
+    return undefined;
   }
-  throw new ProblemError(400, 'cursor_not_valid', 'Expected a cursor as nextCursor gave it.');
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;

@@ -3,7 +3,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** A wrong value: where it stands in the request, and what was expected and found. */
 export class ProblemErrorView {
-  @ApiProperty({ description: 'JSON Pointer into the request body, or the name of a parameter' })
+  @ApiProperty({
+    description:
+      'JSON Pointer into the request body, or a slash and the name of a parameter or header',
+  })
   pointer!: string;
 
   @ApiProperty()
@@ -155,6 +158,11 @@ export function notValid(errors: Problem[]): ProblemError {
   return new ProblemError(422, errors[0]?.code ?? 'not_valid', errors[0]?.detail ?? 'Not valid.', {
     errors,
   });
+}
+
+/** 400 where a parameter or header cannot be read. */
+export function notReadable(pointer: string, detail: string, code = 'not_valid'): ProblemError {
+  return new ProblemError(400, code, detail, { errors: [{ pointer, code, detail }] });
 }
 
 export function notFound(what: string): ProblemError {

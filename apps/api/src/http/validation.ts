@@ -1,6 +1,7 @@
 import type { Problem } from '#domain';
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { foundIn } from './found-in.js';
 import { ProblemError, notValid } from './problem.js';
 
 /** Checks bodies (422) and parameters (400); properties that no one knows are refused by name. */
@@ -81,7 +82,7 @@ function problemsOf(error: ValidationError, prefix: string): Problem[] {
           {
             pointer,
             code: rule === 'whitelistValidation' ? 'unknown_property' : 'not_valid',
-            detail: `Expected: ${expectationOf(message!)}; found ${shown(error.value)}.`,
+            detail: `Expected: ${expectationOf(message!)}; found ${foundIn(error.value)}.`,
           },
         ];
   return [...own, ...children.flatMap((child) => problemsOf(child, pointer))];
@@ -93,15 +94,4 @@ function expectationOf(message: string): string {
   return message
     .replace(/should not exist$/u, 'not to be there')
     .replace(/ conforming to the specified constraints$/u, '');
-}
-
-const LONGEST_SHOWN = 100;
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Number.isNaN(value)) return 'something that is no number';
-  // JSON has such numbers, as 1e400 is; doubles do not.
-  if (value === Infinity || value === -Infinity) return 'one that is too large';
-  const text = JSON.stringify(value);
-  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
 }

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
-import { ProblemError } from '../http/problem.js';
+import { notReadable, type ProblemError } from '../http/problem.js';
 import { AnswerHeaders, MayExpectVersion, Problems } from '../http/documented.js';
 import { ifMatch } from '../http/preconditions.js';
 import { StreamedBody } from '../http/streamed-body.js';
@@ -101,6 +101,5 @@ export function xliffOptionsOf(
 }
 
 function profileNotValid(detail: string): ProblemError {
-  const errors = [{ pointer: 'profile', code: 'not_valid', detail }];
-  return new ProblemError(400, 'not_valid', detail, { errors });
+  return notReadable('/profile', detail);
 }

@@ -104,7 +104,7 @@ const HEADERS: Readonly<Record<string, Schema>> = {
   'if-match': { pattern: '^(\\*|"\\d{1,9}")$', maxLength: 11, examples: ['"3"'] },
   'if-none-match': { pattern: '^[\\t\\x20-\\x7e]+$', maxLength: 8192, examples: ['"3"'] },
   'idempotency-key': {
-    pattern: '^("[\\x21-\\x7e]{1,255}"|[\\x21-\\x7e]{1,255})$',
+    pattern: '^(?!""$)("[\\x21-\\x7e]{1,255}"|[\\x21-\\x7e]{1,255})$',
     minLength: 1,
     maxLength: 257,
     examples: ['8e03978e-40d5-43e8-bc93-6894a57f9324'],

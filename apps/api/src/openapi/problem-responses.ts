@@ -25,9 +25,9 @@ const KINDS: Readonly<Record<number, Kind>> = {
     description:
       'what was sent cannot be read: the address, a parameter, a header, or the body as JSON',
     examples: {
-      not_valid: { detail: 'Expected a UUID in the path; found something else.' },
+      not_valid: { detail: 'Expected a UUID as itemId in the path; found "7".' },
       invalid_json: { detail: 'Expected a body of valid JSON; it cannot be parsed.' },
-      cursor_not_valid: { detail: 'Expected a cursor as nextCursor gave it.' },
+      cursor_not_valid: { detail: 'Expected a cursor as nextCursor gave it; found "7".' },
     },
   },
   401: {

@@ -36,7 +36,10 @@ import {
 export class DeliveriesController {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Deliveries of all endpoints, oldest fact first: with `status=dead`, what was given up and can be replayed. */
+  /**
+   * Deliveries of all endpoints by the ids of their messages, which begin with the millisecond that they are from: with
+   * `status=dead`, what was given up and can be replayed.
+   */
   @Get('deliveries')
   @PageOf(DeliveryView)
   async listAll(
@@ -50,7 +53,7 @@ export class DeliveriesController {
     return this.page(where, query, { request, reply });
   }
 
-  /** Deliveries of one endpoint, oldest fact first. */
+  /** Deliveries of one endpoint by the ids of their messages, which begin with the millisecond that they are from. */
   @Get('webhook-endpoints/:endpointId/deliveries')
   @PageOf(DeliveryView)
   async list(
@@ -172,8 +175,10 @@ async function replayIn(
     wanted.push({ kind: 'after', position: Number(fact.position) });
   }
   if (since !== undefined || until !== undefined) {
-    if (since === undefined || until === undefined || Date.parse(since) >= Date.parse(until)) {
-      throw wrong('/until', 'Expected since and, later, until; found another window.');
+    if (since === undefined) throw wrong('/since', 'Expected since beside until; found none.');
+    if (until === undefined) throw wrong('/until', 'Expected until beside since; found none.');
+    if (Date.parse(since) >= Date.parse(until)) {
+      throw wrong('/until', `Expected until to be later than since; found ${until} and ${since}.`);
     }
     wanted.push({ kind: 'window', since: new Date(since), until: new Date(until) });
   }
