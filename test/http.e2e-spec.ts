@@ -113,6 +113,12 @@ describe('a failure leaves as problem+json', () => {
       'unknown_property',
       ({ legal }) => legal.get('/v1/items?size=9&workspaceId=x'),
     ],
+    [
+      'a parameter where none is taken',
+      400,
+      'unknown_property',
+      ({ legal }) => legal.get('/v1/me?fields=name'),
+    ],
     ['a path with a NUL', 400, null, ({ legal }) => legal.get('/v1/processes/%00')],
     ['a NUL to search for', 400, null, ({ legal }) => legal.get('/v1/items?q=%00')],
     ['an id that is none', 400, null, ({ legal }) => legal.get('/v1/items/nope')],

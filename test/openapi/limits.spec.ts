@@ -4,7 +4,7 @@ import { validate, type ValidationError } from 'class-validator';
 import { BODY_LIMIT } from '../../apps/api/src/http/json-body.js';
 import { documentOfRoutes } from '../../apps/api/src/index.js';
 import { operationsIn, type Schema } from '../../apps/api/src/openapi/operations.js';
-import type { Class } from '../../apps/api/src/openapi/routes.js';
+import type { Class } from '../../apps/api/src/http/route-arguments.js';
 import { schemasReachedFrom } from '../../apps/api/src/openapi/schemas.js';
 import { validatedClasses } from '../../apps/api/src/openapi/validator-limits.js';
 

@@ -1,7 +1,7 @@
 import { EngineModule } from '#engine';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
@@ -34,6 +34,7 @@ import { GoalsController } from './goals/goals.controller.js';
 import { Draining } from './health/draining.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { NothingUnasked } from './http/nothing-unasked.js';
 import { RequestValidation } from './http/validation.js';
 import { BulkController } from './items/bulk.controller.js';
 import { HistoryController } from './items/history.controller.js';
@@ -177,6 +178,7 @@ const fromOutside = { ignoreEnvFile: true, ignoreEnvVars: true, skipProcessEnv: 
     AuditProofs,
     attachmentStoreProvider,
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_INTERCEPTOR, useClass: NothingUnasked },
     { provide: APP_PIPE, useClass: RequestValidation },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

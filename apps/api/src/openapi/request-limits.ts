@@ -1,6 +1,6 @@
 import { BODY_LIMIT } from '../http/json-body.js';
 import type { Parameter, Schema } from './operations.js';
-import type { Class } from './routes.js';
+import type { Class } from '../http/route-arguments.js';
 import { type Limits, limitsOf, validatedClasses } from './validator-limits.js';
 
 /** Bytes of all headers and the address at most, as Node has it; no text in a query is longer. */

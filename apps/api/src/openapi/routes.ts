@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { PUBLIC, REQUIREMENT, type Requirement } from '../auth/caller.decorator.js';
+import { argumentsOf, BODY, type Class, PATH, QUERY } from '../http/route-arguments.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 
 /** What the code says of a route and Nest does not tell the document. */
@@ -14,21 +15,6 @@ export interface Route {
   body: Class | null;
   /** names of path parameters that are UUIDs */
   uuids: ReadonlySet<string>;
-}
-
-export type Class = abstract new (...parameters: never[]) => object;
-
-/** Of Nest: under this name a controller keeps the parameters of its methods. */
-const ROUTE_ARGUMENTS = '__routeArguments__';
-/** Of Nest: the kinds of parameters, as numbers. */
-const BODY = 3;
-const QUERY = 4;
-const PATH = 5;
-
-interface RouteArgument {
-  index: number;
-  data?: string;
-  pipes?: unknown[];
 }
 
 /** The routes of an application by the ids that `idOf` gives them. */
@@ -74,15 +60,4 @@ function routeOf(controller: Class, method: string): Route {
         .map(({ data }) => data!),
     ),
   };
-}
-
-function argumentsOf(controller: Class, method: string): (RouteArgument & { kind: number })[] {
-  const found = (Reflect.getMetadata(ROUTE_ARGUMENTS, controller, method) ?? {}) as Record<
-    string,
-    RouteArgument
-  >;
-  return Object.entries(found).map(([key, argument]) => ({
-    ...argument,
-    kind: Number(key.split(':')[0]),
-  }));
 }

@@ -1,6 +1,6 @@
 import { getMetadataStorage } from 'class-validator';
 import type { Schema } from './operations.js';
-import type { Class } from './routes.js';
+import type { Class } from '../http/route-arguments.js';
 
 /** What the validators of one property say of its value, and of each value in its list. */
 export interface Limits {
