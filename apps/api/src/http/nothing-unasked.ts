@@ -20,14 +20,15 @@ export class NothingUnasked implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { query } = context.switchToHttp().getRequest<FastifyRequest>();
+    const [name] = Object.keys(query as object);
+    if (name === undefined) return next.handle();
     const [handler, controller] = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [handler, controller])) {
       return next.handle();
     }
-    const { query } = context.switchToHttp().getRequest<FastifyRequest>();
-    const [name] = Object.keys(query as object);
     const taken = argumentsOf(controller, handler.name);
-    if (name === undefined || taken.some(({ kind }) => kind === QUERY)) return next.handle();
+    if (taken.some(({ kind }) => kind === QUERY)) return next.handle();
     throw notReadable(
       `/${name}`,
       `Expected: parameter ${name} not to be there; this takes none.`,
