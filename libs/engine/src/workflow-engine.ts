@@ -183,6 +183,7 @@ export class WorkflowEngine {
     if (head === null) return { outcome: 'missing' };
     if (head.answered !== null) return replay(head.answered, idempotency!);
     const { item } = head;
+    if (holds) return this.attemptHolding(item.id, target, said, request);
     const process = await this.processes.get(workspaceId, item.processDigest);
     const { surroundings, witnesses } = await this.reader.of(item, process, db);
     const stands = { item, process, surroundings };
@@ -214,7 +215,7 @@ export class WorkflowEngine {
     if (decision.outcome === 'unchanged' || request.dryRun === true) {
       return { outcome: 'answered', answer: request.answer(applied) };
     }
-    if ((holds || reachesOthers(decision)) && db === this.pool) {
+    if (reachesOthers(decision) && db === this.pool) {
       return this.attemptHolding(item.id, target, said, request);
     }
     return writeDecision(

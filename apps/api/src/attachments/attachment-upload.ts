@@ -9,7 +9,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { ConfigService } from '@nestjs/config';
 import type { FastifyRequest } from 'fastify';
-import { notValid, ProblemError } from '../http/problem.js';
+import { notValidAt, ProblemError } from '../http/problem.js';
 import { bodyStream, brokeOff } from '../http/streamed-body.js';
 import type { Settings } from '../settings.js';
 import { ATTACHMENT_STORE } from './attachment-store.provider.js';
@@ -63,5 +63,5 @@ function asProblem(error: unknown): unknown {
 }
 
 function inBody(code: string, { message }: Error): ProblemError {
-  return notValid([{ pointer: '', code, detail: message }]);
+  return notValidAt('', message, code);
 }

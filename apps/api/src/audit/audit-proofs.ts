@@ -3,7 +3,7 @@ import { proofFrom, readCheckpointRow, readTree } from '#engine';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { notFound, notValid, ProblemError } from '../http/problem.js';
+import { notFound, notValidAt, ProblemError } from '../http/problem.js';
 import type {
   ConsistencyQuery,
   ConsistencyView,
@@ -87,7 +87,7 @@ export class AuditProofs {
     if (wrong === undefined) return;
     const { pointer, size, least } = wrong;
     const detail = `Expected a number of leaves from ${least} to ${most}; found ${size}.`;
-    throw notValid([{ pointer, code: 'not_in_the_tree', detail }]);
+    throw notValidAt(pointer, detail, 'not_in_the_tree');
   }
 
   private async proof(workspaceId: string, plan: ProofPlan): Promise<string[]> {

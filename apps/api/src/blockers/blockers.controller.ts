@@ -10,7 +10,7 @@ import { Caller } from '../auth/caller.decorator.js';
 import { Idempotent, MayExpectVersion, PageOf } from '../http/documented.js';
 import { IsComment, Optional } from '../http/fields.js';
 import { isUuid, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
-import { notValid } from '../http/problem.js';
+import { notValidAt } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { ItemCommands } from '../items/item-commands.js';
 import { BlockerView } from '../items/item-parts-view.js';
@@ -168,12 +168,12 @@ export class BlockersController {
     if (ownerFunction !== undefined && ownerId === undefined) return { function: ownerFunction };
     if (ownerId === undefined || ownerFunction !== undefined) {
       const detail = `Expected ownerId or ownerFunction; found ${ownerId === undefined ? 'neither' : 'both'}.`;
-      throw notValid([{ pointer: '/ownerId', code: 'not_valid', detail }]);
+      throw notValidAt('/ownerId', detail);
     }
     const unknown = await this.members.unknownAmong(workspaceId, [ownerId]);
     if (unknown.length === 0) return { personId: ownerId };
     const detail = 'Expected an active person of this workspace; found none.';
-    throw notValid([{ pointer: '/ownerId', code: 'not_valid', detail }]);
+    throw notValidAt('/ownerId', detail);
   }
 }
 

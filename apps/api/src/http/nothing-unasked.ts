@@ -1,12 +1,6 @@
-import {
-  type CallHandler,
-  type ExecutionContext,
-  Injectable,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { PUBLIC } from '../auth/caller.decorator.js';
 import { notReadable } from './problem.js';
 import { argumentsOf, QUERY } from './route-arguments.js';
@@ -16,19 +10,19 @@ import { argumentsOf, QUERY } from './route-arguments.js';
  * heeded. To what is public anybody leads browsers, issuers and probes too, with what they like in the address.
  */
 @Injectable()
-export class NothingUnasked implements NestInterceptor {
+export class NothingUnasked implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  canActivate(context: ExecutionContext): boolean {
     const { query } = context.switchToHttp().getRequest<FastifyRequest>();
     const [name] = Object.keys(query as object);
-    if (name === undefined) return next.handle();
+    if (name === undefined) return true;
     const [handler, controller] = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [handler, controller])) {
-      return next.handle();
+      return true;
     }
     const taken = argumentsOf(controller, handler.name);
-    if (taken.some(({ kind }) => kind === QUERY)) return next.handle();
+    if (taken.some(({ kind }) => kind === QUERY)) return true;
     throw notReadable(
       `/${name}`,
       `Expected: parameter ${name} not to be there; this takes none.`,

@@ -160,6 +160,11 @@ export function notValid(errors: Problem[]): ProblemError {
   });
 }
 
+/** 422 with one wrong value. */
+export function notValidAt(pointer: string, detail: string, code = 'not_valid'): ProblemError {
+  return notValid([{ pointer, code, detail }]);
+}
+
 /** 400 where a parameter or header cannot be read. */
 export function notReadable(pointer: string, detail: string, code = 'not_valid'): ProblemError {
   return new ProblemError(400, code, detail, { errors: [{ pointer, code, detail }] });

@@ -10,7 +10,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { notValid, refused } from '../http/problem.js';
+import { notValid, notValidAt, refused } from '../http/problem.js';
 import { isUuid } from '../http/paging.js';
 import { ItemReader } from '../items/item-reader.js';
 import type { ImportedFileView, ImportQuery, ImportReport } from './interchange.dto.js';
@@ -75,7 +75,7 @@ export class ImportUnits {
       }
     } catch (error) {
       if (!(error instanceof ExchangeError)) throw error;
-      throw notValid([{ pointer: '', code: error.code, detail: error.message }]);
+      throw notValidAt('', error.message, error.code);
     }
   }
 

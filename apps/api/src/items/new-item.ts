@@ -1,7 +1,7 @@
 import type { Description, NewItem } from '#domain';
 import { GoalEntity, ItemEntity } from '#engine';
 import type { DataSource } from 'typeorm';
-import { notValid } from '../http/problem.js';
+import { notValidAt } from '../http/problem.js';
 import type { NewItemBody } from './items.dto.js';
 
 /** What a request to create an item asks the engine for. Throws 422 where it is not whole. */
@@ -133,5 +133,5 @@ function slugFrom(title: string): string {
 }
 
 function required(pointer: string, expected: string) {
-  return notValid([{ pointer, code: 'not_valid', detail: `Expected ${expected}.` }]);
+  return notValidAt(pointer, `Expected ${expected}.`);
 }

@@ -1,7 +1,7 @@
 import { isOutAt, type Process, publishingEvent } from '#domain';
 import type { EventTo, ItemEntity } from '#engine';
 import { definedOf } from '../http/defined-of.js';
-import { notValid } from '../http/problem.js';
+import { notValidAt } from '../http/problem.js';
 import type { ReleaseBody } from './release.dto.js';
 
 /** Sent where a stage knows no event that publishes, so that the refusal says what it knows. */
@@ -49,7 +49,7 @@ function releasedVariants({ locales }: ReleaseBody, variants: ReleasedVariant[])
     const found = variants.find(({ row }) => row.locale === locale);
     if (found !== undefined) return found;
     const known = variants.map(({ row }) => row.locale).join(', ') || 'none';
-    throw wrong(
+    throw notValidAt(
       `/locales/${index}`,
       `Expected a locale that has a variant (${known}); found "${locale}".`,
     );
@@ -65,15 +65,11 @@ function exceptionsOf({ exceptions = [] }: ReleaseBody, released: ReleasedVarian
   for (const [index, { locale, comment }] of exceptions.entries()) {
     const pointer = `/exceptions/${index}/locale`;
     if (released.every(({ row }) => row.locale !== locale)) {
-      throw wrong(pointer, `Expected a locale that is released; found "${locale}".`);
+      throw notValidAt(pointer, `Expected a locale that is released; found "${locale}".`);
     }
     if (comments.has(locale))
-      throw wrong(pointer, `Expected each locale once; found "${locale}" again.`);
+      throw notValidAt(pointer, `Expected each locale once; found "${locale}" again.`);
     comments.set(locale, comment);
   }
   return comments;
-}
-
-function wrong(pointer: string, detail: string) {
-  return notValid([{ pointer, code: 'not_valid', detail }]);
 }

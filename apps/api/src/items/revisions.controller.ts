@@ -16,7 +16,7 @@ import { IsComment, IsInstant, Optional } from '../http/fields.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { requireIfMatch } from '../http/preconditions.js';
-import { notFound, notValid } from '../http/problem.js';
+import { notFound, notValidAt } from '../http/problem.js';
 import { ItemReader } from './item-reader.js';
 import { RevisionReference } from './item-parts-view.js';
 import { answerWithItem, ItemView } from './item-view.js';
@@ -117,7 +117,7 @@ export class RevisionsController {
   ): Promise<void> {
     if (writtenAt !== undefined && origin !== 'imported') {
       const detail = 'Expected writtenAt with the origin "imported" only; found it with "edited".';
-      throw notValid([{ pointer: '/writtenAt', code: 'not_valid', detail }]);
+      throw notValidAt('/writtenAt', detail);
     }
     const written = writtenAt === undefined ? {} : { writtenAt: new Date(writtenAt).toISOString() };
     const outcome = await this.engine.apply(

@@ -22,7 +22,7 @@ import { Caller } from '../auth/caller.decorator.js';
 import { contentDisposition } from '../http/content-disposition.js';
 import { AnswerHeaders, PageOf } from '../http/documented.js';
 import { type Page, pageOf } from '../http/paging.js';
-import { notValid } from '../http/problem.js';
+import { notValid, notValidAt } from '../http/problem.js';
 import { xliffOptionsOf } from '../interchange/xliff.controller.js';
 import { zipOf } from '../interchange/zip-of.js';
 import { problemOf } from '../items/bulk-view.js';
@@ -114,7 +114,7 @@ export class MatrixController {
     const memberships = await this.members.membershipsOf(workspaceId, personId);
     if (memberships === null) {
       const detail = 'Expected an active person of this workspace; found none.';
-      throw notValid([{ pointer: '/personId', code: 'not_valid', detail }]);
+      throw notValidAt('/personId', detail);
     }
     const found = await this.cells.find(workspaceId, cells);
     const ids = found.flatMap(({ variantId }) => variantId ?? []);
@@ -140,9 +140,7 @@ export class MatrixController {
     @Body() { cells, ...query }: XliffZipBody,
     @Caller() { workspaceId }: AuthenticatedCaller,
   ): Promise<StreamableFile> {
-    const options = xliffOptionsOf(query, (detail) =>
-      notValid([{ pointer: '/profile', code: 'not_valid', detail }]),
-    );
+    const options = xliffOptionsOf(query, (detail) => notValidAt('/profile', detail));
     const found = await this.cells.find(workspaceId, cells);
     const empty = found.flatMap(({ itemId, locale, variantId }, index) =>
       variantId === null

@@ -6,7 +6,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Caller } from '../auth/caller.decorator.js';
 import { IsId, IsInstant } from '../http/fields.js';
-import { notFound, notValid, ProblemError } from '../http/problem.js';
+import { notFound, notValidAt, ProblemError } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { ActiveMembers } from './active-members.js';
 
@@ -63,14 +63,14 @@ export class AbsencesController {
     const { workspaceId } = caller;
     await this.requireOwn(caller, personId);
     if (Date.parse(endsAt) <= Date.parse(startsAt)) {
-      throw wrong('/endsAt', `Expected an end after ${startsAt}; found ${endsAt}.`);
+      throw notValidAt('/endsAt', `Expected an end after ${startsAt}; found ${endsAt}.`);
     }
     if (delegateId === personId.toLowerCase()) {
-      throw wrong('/delegateId', 'Expected somebody else than the absent person; found them.');
+      throw notValidAt('/delegateId', 'Expected somebody else than the absent person; found them.');
     }
     const unknown = await this.members.unknownAmong(workspaceId, [delegateId]);
     if (unknown.length > 0) {
-      throw wrong('/delegateId', 'Expected an active person of this workspace; found none.');
+      throw notValidAt('/delegateId', 'Expected an active person of this workspace; found none.');
     }
     const absence = {
       workspaceId,
@@ -117,10 +117,6 @@ export class AbsencesController {
       'Whether somebody is away is said by themselves or by enablement.',
     );
   }
-}
-
-function wrong(pointer: string, detail: string): ProblemError {
-  return notValid([{ pointer, code: 'not_valid', detail }]);
 }
 
 function absenceView(row: Omit<AbsenceEntity, 'setAt'>): AbsenceView {

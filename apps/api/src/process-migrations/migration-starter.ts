@@ -14,7 +14,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { notFound, notValid, ProblemError } from '../http/problem.js';
+import { notFound, notValid, notValidAt, ProblemError } from '../http/problem.js';
 import type { ChoicesBody } from './process-migrations.dto.js';
 import { stageMapping } from './stage-mapping.js';
 
@@ -51,7 +51,7 @@ export class MigrationStarter {
     if (from === null || to === null) throw notValid(problems);
     if (from.digest === to.digest) {
       const detail = 'Expected another version than the one to migrate from; found the same.';
-      throw notValid([{ pointer: '/to', code: 'not_valid', detail }]);
+      throw notValidAt('/to', detail);
     }
     return {
       from: await this.processes.get(workspaceId, from.digest),

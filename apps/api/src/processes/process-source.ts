@@ -2,7 +2,7 @@ import { ITEM_KINDS, type ProcessDefinition, readProcess } from '#domain';
 import type { FastifyRequest } from 'fastify';
 import { isScalar, parseDocument, visit } from 'yaml';
 import { isStorable, NOT_STORABLE } from '../http/json-body.js';
-import { notValid, ProblemError } from '../http/problem.js';
+import { notValid, notValidAt, ProblemError } from '../http/problem.js';
 import { YamlBody } from '../http/yaml-body.js';
 
 /** How often one anchor may be used; each use costs what stands under it. */
@@ -25,7 +25,7 @@ export function processIn({ body }: FastifyRequest): ProcessDefinition {
 function refuseAnothersName({ id, meta }: ProcessDefinition): void {
   if (id === meta.kind || !ITEM_KINDS.some((kind) => kind === id)) return;
   const detail = `Expected another id, since items of kind ${id} begin with the process of that name; this one is for ${meta.kind}.`;
-  throw notValid([{ pointer: '/id', code: 'not_valid', detail }]);
+  throw notValidAt('/id', detail);
 }
 
 function parseYaml(text: string): unknown {

@@ -1,6 +1,6 @@
 import { canonicalLocale } from '#localization';
 import { choicesIn } from '../http/weighted-list.js';
-import { ProblemError } from '../http/problem.js';
+import { notReadable, type ProblemError } from '../http/problem.js';
 
 /** Ranges of one list at most; nobody reads that many languages. */
 const MOST_RANGES = 50;
@@ -38,8 +38,7 @@ export function languageRangesIn(list: string, from: string): string[] {
 
 function notRead(from: string, expected: string, found: string): ProblemError {
   const detail = `Expected ${expected} in ${from}; found ${found}.`;
-  const errors = [{ pointer: from, code: 'language_not_valid', detail }];
-  return new ProblemError(400, 'language_not_valid', detail, { errors });
+  return notReadable(from, detail, 'language_not_valid');
 }
 
 function shown(value: string): string {

@@ -13,7 +13,7 @@ import { sendAnswer } from '../http/answer.js';
 import { definedOf } from '../http/defined-of.js';
 import { Idempotent } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
-import { notFound, notValid } from '../http/problem.js';
+import { notFound, notValid, notValidAt } from '../http/problem.js';
 import { bulkProblem, problemOf } from '../items/bulk-view.js';
 import { ActiveMembers } from '../people/active-members.js';
 import {
@@ -89,7 +89,7 @@ export class BulkTasksController {
     const memberships = await this.members.membershipsOf(caller.workspaceId, personId);
     if (memberships === null) {
       const detail = 'Expected an active person of this workspace; found none.';
-      throw notValid([{ pointer: '/personId', code: 'not_valid', detail }]);
+      throw notValidAt('/personId', detail);
     }
     const to = { personId, memberships };
     const wanted: Wanted = {
@@ -107,7 +107,7 @@ export class BulkTasksController {
   ): Promise<string[]> {
     if ((taskIds === undefined) === (filter === undefined)) {
       const found = taskIds === undefined ? 'neither' : 'both';
-      throw wrong('', `Expected either taskIds or filter; found ${found}.`);
+      throw notValidAt('', `Expected either taskIds or filter; found ${found}.`);
     }
     if (taskIds === undefined) {
       const asked = { ...filter, view: 'claimable', role: 'responsible' } as const;
@@ -115,7 +115,7 @@ export class BulkTasksController {
       return rows.slice(0, limit ?? USUAL_LIMIT).map(({ id }) => id);
     }
     if (limit === undefined) return taskIds;
-    throw wrong('/limit', 'Expected limit with a filter only; found it with taskIds.');
+    throw notValidAt('/limit', 'Expected limit with a filter only; found it with taskIds.');
   }
 
   private async send(
@@ -167,8 +167,4 @@ function resultView(
   if (problem === null) return { ...place, outcome: done, status: 200, problem };
   const outcome = result.outcome === 'missing' ? 'missing' : 'refused';
   return { ...place, outcome, status: problem.status, problem: bulkProblem(problem) };
-}
-
-function wrong(pointer: string, detail: string) {
-  return notValid([{ pointer, code: 'not_valid', detail }]);
 }

@@ -10,7 +10,7 @@ import { Idempotent, MayExpectVersion, PageOf } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { ifMatch } from '../http/preconditions.js';
-import { notFound, notValid } from '../http/problem.js';
+import { notFound, notValidAt } from '../http/problem.js';
 import { answerWithItem, ItemView } from '../items/item-view.js';
 import { ActiveMembers } from '../people/active-members.js';
 import { TaskReader, type TaskRow } from './task-reader.js';
@@ -131,7 +131,7 @@ export class TasksController {
     const memberships = await this.members.membershipsOf(caller.workspaceId, personId);
     if (memberships === null) {
       const detail = 'Expected an active person of this workspace; found none.';
-      throw notValid([{ pointer: '/personId', code: 'not_valid', detail }]);
+      throw notValidAt('/personId', detail);
     }
     const to = { personId, memberships };
     const command = { type: 'delegate' as const, taskId, to, ...definedOf({ comment }) };

@@ -9,7 +9,7 @@ import {
   worksIn,
 } from '#domain';
 import type { Caller } from '#engine';
-import { notFound, notValid, refused } from '../http/problem.js';
+import { notFound, notValid, notValidAt, refused } from '../http/problem.js';
 
 /** A taxonomy by the name in a path. Throws 404 for any other. */
 export function taxonomyNamed(name: string): TaxonomyName {
@@ -30,7 +30,7 @@ export function otherTerm(taxonomy: Taxonomy, pointer: string, key: string): Ter
   const term = taxonomy.terms.find((each) => each.key === key);
   if (term !== undefined) return term;
   const detail = `Expected the key of a term of ${taxonomy.name}; found "${key}".`;
-  throw notValid([{ pointer, code: 'not_in_list', detail }]);
+  throw notValidAt(pointer, detail, 'not_in_list');
 }
 
 /** Throws 403 for who works neither in enablement nor in the term's own function. */

@@ -16,7 +16,7 @@ import { Caller } from '../auth/caller.decorator.js';
 import { createOnce } from '../http/create-once.js';
 import { Idempotent, PageOf, Problems } from '../http/documented.js';
 import { isNumber, keyIn, type Page, pageOf, PageQuery } from '../http/paging.js';
-import { notValid } from '../http/problem.js';
+import { notValidAt } from '../http/problem.js';
 import { requireKeeper, requireNone, synonymsFrom, taxonomyNamed, termNamed } from './governed.js';
 import { NewTermBody, TermChangesBody, TermEntryView, TermView } from './taxonomies.dto.js';
 
@@ -40,7 +40,7 @@ export class TermsController {
     requireKeeper(caller, body);
     if (body.kind !== undefined && name !== 'type') {
       const detail = `Expected no kind, which only types have; found "${body.kind}".`;
-      throw notValid([{ pointer: '/kind', code: 'not_valid', detail }]);
+      throw notValidAt('/kind', detail);
     }
     const term: Term = {
       key: body.key,

@@ -16,7 +16,7 @@ import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { createOnce } from '../http/create-once.js';
 import { Idempotent, PageOf } from '../http/documented.js';
 import { keyIn, type Page, pageOf } from '../http/paging.js';
-import { notFound, notValid } from '../http/problem.js';
+import { notFound, notValid, notValidAt } from '../http/problem.js';
 import { UuidParameter } from '../http/uuid-parameter.js';
 import { deliveryOf, deliveryWithAttempts, findDeliveries } from './delivery-reader.js';
 import { deliveryView } from './delivery-view.js';
@@ -170,20 +170,23 @@ async function replayIn(
       [key.workspaceId, after],
     );
     if (fact === undefined) {
-      throw wrong('/after', 'Expected the id of a fact in the feed; found none with it.');
+      throw notValidAt('/after', 'Expected the id of a fact in the feed; found none with it.');
     }
     wanted.push({ kind: 'after', position: Number(fact.position) });
   }
   if (since !== undefined || until !== undefined) {
-    if (since === undefined) throw wrong('/since', 'Expected since beside until; found none.');
-    if (until === undefined) throw wrong('/until', 'Expected until beside since; found none.');
+    if (since === undefined) throw notValidAt('/since', 'Expected since beside until; found none.');
+    if (until === undefined) throw notValidAt('/until', 'Expected until beside since; found none.');
     if (Date.parse(since) >= Date.parse(until)) {
-      throw wrong('/until', `Expected until to be later than since; found ${until} and ${since}.`);
+      throw notValidAt(
+        '/until',
+        `Expected until to be later than since; found ${until} and ${since}.`,
+      );
     }
     wanted.push({ kind: 'window', since: new Date(since), until: new Date(until) });
   }
   if (wanted.length === 1) return wanted[0]!;
-  throw wrong(
+  throw notValidAt(
     '',
     `Expected one of status, messageIds, after, or since with until; found ${wanted.length || 'none'}.`,
   );
@@ -201,18 +204,12 @@ async function requireDeliveries(
   });
   const known = new Set(found.map(({ messageId }) => messageId));
   const errors = messageIds.flatMap((id, index) =>
-    known.has(id) ? [] : [fieldError(`/messageIds/${index}`, NO_DELIVERY)],
+    known.has(id)
+      ? []
+      : [{ pointer: `/messageIds/${index}`, code: 'not_valid', detail: NO_DELIVERY }],
   );
   if (errors.length > 0) throw notValid(errors);
 }
 
 const NO_DELIVERY =
   'Expected the id of a message that this endpoint has a delivery of; found another.';
-
-function fieldError(pointer: string, detail: string) {
-  return { pointer, code: 'not_valid', detail };
-}
-
-function wrong(pointer: string, detail: string): Error {
-  return notValid([fieldError(pointer, detail)]);
-}
