@@ -51,11 +51,26 @@ const NEW_ITEM = { kind: 'content', title: 'A', locale: 'en', ownerFunction: 'ma
 
 describe('a hostile request', () => {
   it.each([
-    ['a NUL in a text', { ...NEW_ITEM, title: 'a\0b' }],
-    ['half a surrogate pair', { ...NEW_ITEM, title: 'a\ud800b' }],
-  ])('with %s is refused before it is stored', async (_what, body) => {
-    const response = await postItem(JSON.stringify(body));
-    expect([response.status, response.code]).toEqual([422, 'not_storable']);
+    ['a NUL in a text', '/title', { ...NEW_ITEM, title: 'a\0b' }],
+    ['half a surrogate pair', '/title', { ...NEW_ITEM, title: 'a\ud800b' }],
+    ['one in a list', '/products/1', { ...NEW_ITEM, products: ['a', 'b\0'] }],
+    ['a NUL in a key', '/a~1\0', { ...NEW_ITEM, 'a/\0': 'b' }],
+  ])('with %s is refused before it is stored, at its place', async (_what, pointer, body) => {
+    expect(await postItem(JSON.stringify(body))).toMatchObject({
+      status: 422,
+      code: 'not_storable',
+      errors: [{ pointer, code: 'not_storable' }],
+    });
+  });
+
+  it.each([
+    ['{"kind": content}', `Unexpected token 'c'`],
+    ['{"kind": "content",}', 'at position 19'],
+    ['{"kind":', 'Unexpected end'],
+  ])('that is no JSON, %s, is told what the parser found', async (body, found) => {
+    const response = await postItem(body);
+    expect(response).toMatchObject({ status: 400, code: 'invalid_json' });
+    expect(response).toHaveProperty('detail', expect.stringContaining(found));
   });
 
   it('may hold an escaped backslash before u0000, which is only text', async () => {

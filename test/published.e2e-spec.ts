@@ -201,7 +201,7 @@ describe('a published text', () => {
   it('is 400 for an Accept-Language that cannot be read, which is named', async () => {
     const { status, body } = await get('launch-tiers').set('accept-language', 'de;q=seven');
     expect(status).toBe(400);
-    expect(body).toMatchObject({ errors: [{ pointer: 'Accept-Language' }] });
+    expect(body).toMatchObject({ errors: [{ pointer: '/Accept-Language' }] });
   });
 });
 

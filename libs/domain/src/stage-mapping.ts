@@ -1,6 +1,6 @@
 import type { ItemState } from './item-state.js';
 import type { ProcessDefinition } from './process-definition.js';
-import { escapePointer } from './process-source/schema-problems.js';
+import { escapePointer } from './json-pointer.js';
 import type { Problem } from './refusal.js';
 
 /** How the stages of one process version lead into those of another. */

@@ -1,30 +1,20 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from './problem.js';
+import { notStorableIn } from './storable.js';
 
 /** Bytes of a body in JSON, YAML or CSV at most; no text in one is longer. */
 export const BODY_LIMIT = 1_048_576;
 /** Levels of nesting at most; what checks and stores a body recurses through it. */
 const DEEPEST = 100;
-const INVALID_JSON = new ProblemError(
-  400,
-  'invalid_json',
-  'Expected a body of valid JSON; it cannot be parsed.',
-);
 const POISONED = new ProblemError(
   400,
   'invalid_json',
   'Expected a body without the key __proto__ or constructor; found one.',
 );
-/** Escapes that can stand for what PostgreSQL or UTF-8 cannot hold: a NUL, or half of a surrogate pair. */
+/** Escapes that can stand for what cannot be stored: a NUL, or half of a surrogate pair. */
 const ESCAPE = /\\u(?:0000|d[89a-f])/iu;
-const LONE_SURROGATE = /\p{Surrogate}/u;
-/** What PostgreSQL or UTF-8 cannot hold. */
-export const NOT_STORABLE = new ProblemError(
-  422,
-  'not_storable',
-  'Expected text without NUL characters and without halves of surrogate pairs; found one.',
-);
+const UNPARSED = Symbol('unparsed');
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Bodies are JSON in UTF-8 and nothing else; none at all is fine where a route asks for none. */
@@ -45,20 +35,22 @@ export function readJsonBodies(app: NestFastifyApplication, bodyLimit: number): 
       if (problem !== null) return done(problem);
       const text = body.toString();
       // The parser catches whatever its callback throws, so nothing is decided inside it.
-      let parsed: unknown = INVALID_JSON;
-      void parse(request, text, (error, value) => (parsed = error === null ? value : INVALID_JSON));
-      if (parsed === INVALID_JSON) return done(isJson(text) ? POISONED : INVALID_JSON);
-      return done(ESCAPE.test(text) && !isStorable(parsed) ? NOT_STORABLE : null, parsed);
+      let parsed: unknown = UNPARSED;
+      void parse(request, text, (error, value) => (parsed = error === null ? value : UNPARSED));
+      if (parsed === UNPARSED) return done(whyNotParsed(text));
+      return done(ESCAPE.test(text) ? notStorableIn(parsed) : null, parsed);
     },
   );
 }
 
-function isJson(text: string): boolean {
+/** The parser of the house refuses keys that would reach a prototype as well; what is no JSON, Node names better. */
+function whyNotParsed(text: string): ProblemError {
   try {
     JSON.parse(text);
-    return true;
-  } catch {
-    return false;
+    return POISONED;
+  } catch (error) {
+    const detail = `Expected a body of valid JSON; it cannot be parsed: ${(error as Error).message}.`;
+    return new ProblemError(400, 'invalid_json', detail);
   }
 }
 
@@ -100,10 +92,4 @@ function depthOf(body: Buffer): number {
     else if (CLOSING.includes(byte)) depth -= 1;
   }
   return deepest;
-}
-
-export function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return !value.includes('\0') && !LONE_SURROGATE.test(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.values(value).every(isStorable);
 }

@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { isStorable, NOT_STORABLE, problemInText } from './json-body.js';
+import { problemInText } from './json-body.js';
 import type { ProblemError } from './problem.js';
+import { notStorableIn } from './storable.js';
 
 interface TextBodies {
   types: readonly string[];
@@ -34,7 +35,7 @@ export function readTextBodies(
         const problem = problemInText(body);
         if (problem !== null) return done(problem);
         const text = body.toString();
-        return isStorable(text) ? done(null, bodyOf(text)) : done(NOT_STORABLE);
+        return done(notStorableIn(text), bodyOf(text));
       },
     );
   }

@@ -1,4 +1,4 @@
-import type { Problem } from '#domain';
+import { pointerTo, type Problem } from '#domain';
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { foundIn } from './found-in.js';
@@ -19,7 +19,8 @@ export class RequestValidation extends ValidationPipe {
   override async transform(given: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const value = given === undefined && mayBeLeftOut(metadata) ? {} : given;
     if (metadata.type === 'body' && !isObject(value)) {
-      throw new ProblemError(400, 'body_not_an_object', 'Expected a JSON object as body.');
+      const detail = `Expected a JSON object as body; found ${foundIn(value)}.`;
+      throw new ProblemError(400, 'body_not_an_object', detail);
     }
     try {
       if (metadata.type === 'body' || metadata.type === 'query') refuseInherited(value, '');
@@ -59,7 +60,7 @@ class InheritedName extends Error {
 function refuseInherited(value: unknown, pointer: string): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
-    const place = `${pointer}/${name}`;
+    const place = pointer + pointerTo(name);
     if (!Array.isArray(value) && name in Object.prototype) {
       const detail = `Expected: property ${name} not to be there.`;
       throw new InheritedName({ pointer: place, code: 'unknown_property', detail });
@@ -69,7 +70,7 @@ function refuseInherited(value: unknown, pointer: string): void {
 }
 
 function problemsOf(error: ValidationError, prefix: string): Problem[] {
-  const pointer = `${prefix}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = prefix + pointerTo(error.property);
   const broken = Object.entries(error.constraints ?? {});
   // A value of the wrong type breaks every rule of its property; the type is what helps.
   const [rule, message] = broken.find(([name]) => TYPE_RULE.test(name)) ?? broken[0] ?? [];

@@ -26,7 +26,9 @@ const KINDS: Readonly<Record<number, Kind>> = {
       'what was sent cannot be read: the address, a parameter, a header, or the body as JSON',
     examples: {
       not_valid: { detail: 'Expected a UUID as itemId in the path; found "7".' },
-      invalid_json: { detail: 'Expected a body of valid JSON; it cannot be parsed.' },
+      invalid_json: {
+        detail: 'Expected a body of valid JSON; it cannot be parsed: Unexpected end of JSON input.',
+      },
       cursor_not_valid: { detail: 'Expected a cursor as nextCursor gave it; found "7".' },
     },
   },

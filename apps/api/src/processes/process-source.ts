@@ -1,8 +1,8 @@
 import { ITEM_KINDS, type ProcessDefinition, readProcess } from '#domain';
 import type { FastifyRequest } from 'fastify';
 import { isScalar, parseDocument, visit } from 'yaml';
-import { isStorable, NOT_STORABLE } from '../http/json-body.js';
 import { notValid, notValidAt, ProblemError } from '../http/problem.js';
+import { notStorableIn } from '../http/storable.js';
 import { YamlBody } from '../http/yaml-body.js';
 
 /** How often one anchor may be used; each use costs what stands under it. */
@@ -45,7 +45,8 @@ function parseYaml(text: string): unknown {
     throw invalidYaml('with its aliases it is more than 1 MB, or nested too deeply');
   }
   // Escapes can write what no file of text holds.
-  if (!isStorable(source)) throw NOT_STORABLE;
+  const unstorable = notStorableIn(source);
+  if (unstorable !== null) throw unstorable;
   return source;
 }
 

@@ -38,7 +38,7 @@ export function languageRangesIn(list: string, from: string): string[] {
 
 function notRead(from: string, expected: string, found: string): ProblemError {
   const detail = `Expected ${expected} in ${from}; found ${found}.`;
-  return notReadable(from, detail, 'language_not_valid');
+  return notReadable(`/${from}`, detail, 'language_not_valid');
 }
 
 function shown(value: string): string {

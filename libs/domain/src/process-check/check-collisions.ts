@@ -1,5 +1,6 @@
+import { pointerTo } from '../json-pointer.js';
 import { type Checked, type Finding, findingAt, type Found } from './finding.js';
-import { activitiesListing, activitiesOf, listed, pointerTo, sendersByName } from './places.js';
+import { activitiesListing, activitiesOf, listed, sendersByName } from './places.js';
 
 /** Names that stand for two things at once. */
 export function collidingNames(checked: Checked): Finding[] {

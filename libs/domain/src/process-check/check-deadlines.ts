@@ -1,6 +1,7 @@
 import { isOutAt } from '../announcement.js';
+import { pointerTo } from '../json-pointer.js';
 import { type Checked, type Finding, pathInWords } from './finding.js';
-import { pointerTo, quorumOf } from './places.js';
+import { quorumOf } from './places.js';
 import type { Move } from './walk.js';
 import { cheapestWays, pathOf } from './ways.js';
 

@@ -1,6 +1,7 @@
+import { pointerTo } from '../json-pointer.js';
 import { type Checked, type Finding, findingAt, type StaffMember } from './finding.js';
 import { maximumFlow } from './flow.js';
-import { activitiesOf, hasRule, listed, pointerTo } from './places.js';
+import { activitiesOf, hasRule, listed } from './places.js';
 import { ownMemberships, worksFor } from './staffing.js';
 import { edgesToFunctions, type Vote } from './voting.js';
 

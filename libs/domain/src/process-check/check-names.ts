@@ -1,5 +1,6 @@
 import { mayBeAnnounced } from '../fact-types/fact-types.js';
 import { STAGE_FACTS } from '../fact-types/item-facts.js';
+import { pointerTo } from '../json-pointer.js';
 import { CONTEXT_ACTIONS, EFFECTS } from '../process-actions.js';
 import type { NamedReference } from '../process-definition.js';
 import { rulesOf } from '../process-machine.js';
@@ -7,13 +8,7 @@ import { RULES } from '../rules.js';
 import { FUNCTIONS } from '../vocabulary.js';
 import { isCountry } from './country.js';
 import { type Checked, type Finding, findingAt } from './finding.js';
-import {
-  accountableOf,
-  activitiesOf,
-  pointerTo,
-  type TransitionPlace,
-  transitionsOf,
-} from './places.js';
+import { accountableOf, activitiesOf, type TransitionPlace, transitionsOf } from './places.js';
 
 const FACT_NAME = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/u;
 

@@ -1,6 +1,7 @@
+import { pointerTo } from '../json-pointer.js';
 import { rulesOf } from '../process-machine.js';
 import { type Checked, type Finding, findingAt } from './finding.js';
-import { countsVotes, isCount, pointerTo, quorumOf, transitionsOf } from './places.js';
+import { countsVotes, isCount, quorumOf, transitionsOf } from './places.js';
 
 /** Quorums that are missing, that nothing counts to, or that the voters of their stage can never reach. */
 export function quorumsOutOfReach(checked: Checked): Finding[] {

@@ -1,13 +1,7 @@
+import { pointerTo } from '../json-pointer.js';
 import type { ItemKind } from '../vocabulary.js';
 import { type Checked, type Finding, findingAt } from './finding.js';
-import {
-  accountableOf,
-  activitiesListing,
-  activitiesOf,
-  listed,
-  pointerTo,
-  sendersByName,
-} from './places.js';
+import { accountableOf, activitiesListing, activitiesOf, listed, sendersByName } from './places.js';
 
 /** What Baton itself sends, by the kind of item that it tells of its source or of what it trains on. */
 const SENT_BY_LINE: Record<ItemKind, readonly string[]> = {

@@ -1,9 +1,9 @@
+import { pointerTo } from '../json-pointer.js';
 import { rulesOf } from '../process-machine.js';
 import { type Checked, type Finding, findingAt } from './finding.js';
 import {
   activitiesListing,
   hasRule,
-  pointerTo,
   quorumOf,
   type TransitionPlace,
   transitionsOf,

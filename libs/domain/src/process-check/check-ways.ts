@@ -1,6 +1,7 @@
+import { pointerTo } from '../json-pointer.js';
 import { canBeSent } from './check-senders.js';
 import { type Checked, type Finding, findingAt, wayInWords } from './finding.js';
-import { isReturn, listed, pointerTo, transitionsOf } from './places.js';
+import { isReturn, listed, transitionsOf } from './places.js';
 import { stuckPlaces, type Trap, trapsAmong } from './traps.js';
 import type { Move } from './walk.js';
 import { cheapestWays, pathOf } from './ways.js';

@@ -1,3 +1,4 @@
+import { pointerTo } from '../json-pointer.js';
 import type {
   Activity,
   ProcessDefinition,
@@ -5,13 +6,6 @@ import type {
   TransitionDefinition,
 } from '../process-definition.js';
 import { rulesOf } from '../process-machine.js';
-
-/** JSON Pointer (RFC 6901) of a place in the definition. */
-export function pointerTo(...path: (string | number)[]): string {
-  return path
-    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
-}
 
 export interface ActivityPlace {
   stage: string;

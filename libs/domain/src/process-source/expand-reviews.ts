@@ -1,7 +1,7 @@
+import { escapePointer } from '../json-pointer.js';
 import type { ProcessDefinition, StageDefinition } from '../process-definition.js';
 import { reviewEvents, withReturns, withReview } from '../processes/transitions.js';
 import type { Problem } from '../refusal.js';
-import { escapePointer } from './schema-problems.js';
 import type { ProcessSource, SourceReview } from './source.js';
 
 interface Review extends SourceReview {

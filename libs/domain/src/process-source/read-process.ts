@@ -1,3 +1,4 @@
+import { escapePointer } from '../json-pointer.js';
 import {
   type Activity,
   EMPTY_CONTEXT,
@@ -10,7 +11,7 @@ import { REVIEWER_EVENTS } from '../processes/transitions.js';
 import type { Invalid, Problem } from '../refusal.js';
 import { expandReviews, reviewProblems } from './expand-reviews.js';
 import { expandRootOn, expandStageOn } from './expand-transitions.js';
-import { escapePointer, schemaProblems } from './schema-problems.js';
+import { schemaProblems } from './schema-problems.js';
 import { MOST_TRANSITIONS } from './transition-schema.js';
 import type { ProcessSource, SourceActivity, SourceFunctions, SourceStage } from './source.js';
 

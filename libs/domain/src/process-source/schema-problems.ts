@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { escapePointer } from '../json-pointer.js';
 import type { Problem } from '../refusal.js';
 import { PROCESS_SCHEMA } from './process-schema.js';
 import { PATTERNS_IN_WORDS } from './schema-parts.js';
@@ -73,10 +74,6 @@ function problemOf(error: ErrorObject): Problem {
 function pointerOf({ instancePath, params }: ErrorObject): string {
   const field = params['missingProperty'] ?? params['additionalProperty'] ?? params['propertyName'];
   return field === undefined ? instancePath : `${instancePath}/${escapePointer(String(field))}`;
-}
-
-export function escapePointer(field: string): string {
-  return field.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 interface Expectation {

@@ -1,7 +1,7 @@
 import type { Membership } from '#domain';
 import { type Identity, type Scope, SCOPES } from '#engine';
 import type { JWTPayload } from 'jose';
-import { isStorable } from '../../http/json-body.js';
+import { isStorable } from '../../http/storable.js';
 import { isScope, joined, type Roles } from './roles.js';
 
 /** What the settings say about reading claims. */
