@@ -119,6 +119,18 @@ describe('a failure leaves as problem+json', () => {
       'unknown_property',
       ({ legal }) => legal.get('/v1/me?fields=name'),
     ],
+    [
+      'a body where none is taken',
+      400,
+      'unknown_property',
+      ({ legal }) => legal.post(`/v1/tasks/${NOBODY}/sign`, { comment: 'Mine.' }),
+    ],
+    [
+      'an empty body where none is taken, for a task that is not there',
+      404,
+      'not_found',
+      ({ legal }) => legal.post(`/v1/tasks/${NOBODY}/sign`, {}),
+    ],
     ['a path with a NUL', 400, null, ({ legal }) => legal.get('/v1/processes/%00')],
     ['a NUL to search for', 400, null, ({ legal }) => legal.get('/v1/items?q=%00')],
     ['an id that is none', 400, null, ({ legal }) => legal.get('/v1/items/nope')],
@@ -509,7 +521,7 @@ describe('Idempotency-Key', () => {
   });
 
   it.each<[string, (task: string, other: string) => [string, string]]>([
-    ['in the API', (task) => [`/v1/tasks/${task}/sign`, '/v1/people']],
+    ['in the API', (task) => [`/v1/tasks/${task}/claim`, `/v1/webhook-endpoints/${NOBODY}/ping`]],
     ['of the same kind', (task, other) => [`/v1/tasks/${task}/claim`, `/v1/tasks/${other}/claim`]],
     ['of the same task', (task) => [`/v1/tasks/${task}/claim`, `/v1/tasks/${task}/release`]],
   ])('may not be used again for another path %s, with an equal body', async (what, pathsOf) => {
@@ -517,8 +529,7 @@ describe('Idempotency-Key', () => {
     const one = await createItem(crew.marketing, { slug: `one-${key}` });
     const other = await createItem(crew.marketing, { slug: `other-${key}` });
     const [first, second] = pathsOf(one.tasks[0]!.id, other.tasks[0]!.id);
-    const body = what === 'in the API' ? { name: 'Ada' } : {};
-    const send = (path: string) => crew.enablement.post(path, body).set('idempotency-key', key);
+    const send = (path: string) => crew.enablement.post(path, {}).set('idempotency-key', key);
     expect((await send(first)).status).toBe(200);
     expect(problemIn(await send(second), 422).code).toBe('idempotency_key_reused');
   });
