@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  allItems,
   type BatonClient,
   type components,
   createBatonClient,
   dataOf,
   everyItem,
+  type PageQuery,
   once,
   ProblemAnswer,
   seen,
@@ -159,10 +161,15 @@ describe('the client', () => {
 
   it('walks all pages of a listing', async () => {
     const ids = [(await created()).id, (await created()).id, (await created()).id];
-    const pageAt = (cursor: { cursor?: string }) =>
-      dataOf(milo.GET('/v1/items', { params: { query: { limit: 2, ...cursor } } }));
+    let pages = 0;
+    const pageAt = (query: PageQuery) => {
+      pages += 1;
+      return dataOf(milo.GET('/v1/items', { params: { query: { ...query, limit: 2 } } }));
+    };
     const walked: string[] = [];
     for await (const { id } of everyItem(pageAt)) walked.push(id);
+    expect(pages).toBe(Math.ceil(walked.length / 2));
+    expect((await allItems(pageAt)).map(({ id }) => id)).toEqual(walked);
     expect(walked).toEqual(expect.arrayContaining(ids));
     expect(new Set(walked).size).toBe(walked.length);
   });

@@ -1,10 +1,10 @@
+import { type BatonClient, type components, createBatonClient, dataOf } from '#client';
 import { compileProcess, DEFAULT_PROCESSES, type Process, type ProcessDefinition } from '#domain';
 import { activateVersion, deployProcess, poolOf } from '#engine';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { BatonClient } from '../../apps/cli/src/baton-client.js';
 import { spawnWorker } from '../worker-process.js';
 import type { ApiProcess } from './api-process.js';
 import { employReviewers } from './employ.js';
@@ -73,7 +73,7 @@ export async function measureMigration(plan: Plan, given: Given): Promise<Migrat
   undo.push(worker.stop);
   const loader = startLoader();
   undo.push(loader.stop);
-  const client = new BatonClient({ url: `http://127.0.0.1:${api.port}`, key: line.key });
+  const client = createBatonClient({ url: `http://127.0.0.1:${api.port}`, key: line.key });
   const trip = { plan, dataSource, pool, line, client };
   const rounds: MigrationRound[] = [];
   let transitions = 0;
@@ -147,7 +147,9 @@ async function migrateAll(
   }
   const stages = from === HERE ? { laying_out: 'outlining' } : { outlining: 'laying_out' };
   const asked = { from: from.digest, to: to.digest, stages, dryRun: false };
-  const { id } = await client.post<{ id: string }>('/v1/process-migrations', asked);
+  const { id } = (await dataOf(
+    client.POST('/v1/process-migrations', { body: asked }),
+  )) as components['schemas']['MigrationView'];
   let first: { at: number; migrated: number } | null = null;
   for (;;) {
     const { rows } = await pool.query<{ status: string; migrated: number }>(

@@ -1,4 +1,4 @@
-import type { BatonClient } from '../../apps/cli/src/baton-client.js';
+import type { BatonClient } from '#client';
 import { choiceFor, endingOf, foundEnding, isLeft } from './endings.js';
 import { followUp, type Ground, openGround } from './ground.js';
 import { holds } from './holds.js';
@@ -90,7 +90,10 @@ async function settle(
   const queue = held.values();
   await Promise.all(
     Array.from({ length: SENDERS }, async () => {
-      for (const { taskId } of queue) await client.post(`/v1/tasks/${taskId!}/release`, {});
+      for (const { taskId } of queue) {
+        const params = { path: { taskId: taskId! } };
+        await client.POST('/v1/tasks/{taskId}/release', { params });
+      }
     }),
   );
   say(`${held.length} held tasks are released.`);

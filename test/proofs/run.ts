@@ -1,31 +1,19 @@
+import { allItems, type BatonClient, type components, dataOf } from '#client';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BatonClient } from '../../apps/cli/src/baton-client.js';
 import type { Ground } from './ground.js';
 import { holds } from './holds.js';
 import { countBy, GROUPS, type Said, type Seeded } from './population.js';
 import { MAPPING } from './versions.js';
 
-const RUNS = '/v1/process-migrations';
-
+type Schemas = components['schemas'];
+type Report = Schemas['MigrationReportView'];
 /** A run as the API shows it. */
-export interface Run {
-  id: string;
-  status: string;
-  stoppedBecause: string | null;
-  counts: Record<'live' | 'migrated' | 'needsChoice' | 'blocked' | 'failed', number>;
-}
-
+export type Run = Schemas['MigrationView'];
 /** An item that a run set aside, as the API shows it. */
-export interface Aside {
-  itemId: string;
-  outcome: string;
-  reason: string;
-}
+export type Aside = Schemas['UnmigratedView'];
 
-type Listed = { items: { reason: string | null }[]; nextCursor: string | null };
-type Report = Record<'mapped' | 'needsChoice' | 'blocked', Listed> & {
-  counts: Record<'mapped' | 'needsChoice' | 'blocked', number>;
-};
+const start = (client: BatonClient, body: Schemas['MigrationBody']) =>
+  dataOf(client.POST('/v1/process-migrations', { body }));
 
 /** Asks what would happen, and compares it with what was seeded. Gives how many items it would bring over. */
 export async function dryRun(
@@ -33,7 +21,7 @@ export async function dryRun(
   seeded: Seeded[],
   say: Ground['say'],
 ): Promise<number> {
-  const { counts } = await client.post<Report>(RUNS, MAPPING);
+  const { counts } = (await start(client, MAPPING)) as Report;
   const wanted = countBy(seeded, ({ group }) => GROUPS[group].said) as Record<Said, number>;
   const { mapped, needsChoice, blocked } = wanted;
   holds('The dry run', { mapped, needsChoice, blocked }, counts);
@@ -41,13 +29,14 @@ export async function dryRun(
     `A dry run would bring ${mapped} over; ${needsChoice} need a choice and ${blocked} are blocked:`,
   );
   for (const outcome of ['needsChoice', 'blocked'] as const) {
-    const reasons: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const from = cursor === '' ? {} : { cursor };
-      const report: Report = await client.post<Report>(RUNS, { ...MAPPING, ...from });
-      reasons.push(...report[outcome].items.map(({ reason }) => reason!));
-      cursor = report[outcome].nextCursor;
-    }
+    const listed = await allItems(async ({ cursor }) => {
+      const report = await start(client, {
+        ...MAPPING,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      return (report as Report)[outcome];
+    });
+    const reasons = listed.map(({ reason }) => reason!);
     holds(`The reasons of the dry run`, wanted[outcome], reasons.length);
     tell(reasons, say);
   }
@@ -62,7 +51,7 @@ function tell(reasons: string[], say: Ground['say']): void {
 }
 
 export async function startRun(client: BatonClient): Promise<string> {
-  return (await client.post<Run>(RUNS, { ...MAPPING, dryRun: false })).id;
+  return ((await start(client, { ...MAPPING, dryRun: false })) as Run).id;
 }
 
 const POLL_MS = 50;
@@ -70,7 +59,8 @@ const POLL_MS = 50;
 /** The run when it runs no more. */
 export async function ended(client: BatonClient, id: string): Promise<Run> {
   for (;;) {
-    const run = await client.get<Run>(`${RUNS}/${id}`);
+    const params = { path: { migrationId: id } };
+    const run = await dataOf(client.GET('/v1/process-migrations/{migrationId}', { params }));
     if (run.status !== 'running') {
       holds('The run ends', ['done', null], [run.status, run.stoppedBecause]);
       return run;
@@ -80,10 +70,18 @@ export async function ended(client: BatonClient, id: string): Promise<Run> {
 }
 
 export async function setAside(client: BatonClient, id: string): Promise<Aside[]> {
-  return client.all<Aside>(`${RUNS}/${id}/items`);
+  const path = { migrationId: id };
+  return allItems((query) =>
+    dataOf(client.GET('/v1/process-migrations/{migrationId}/items', { params: { path, query } })),
+  );
 }
 
 /** Chooses, and lets the run come again to all that it set aside. */
-export async function choose(client: BatonClient, id: string, choices: object): Promise<void> {
-  await client.post<Run>(`${RUNS}/${id}/choices`, choices);
+export async function choose(
+  client: BatonClient,
+  id: string,
+  body: Schemas['ChoicesBody'],
+): Promise<void> {
+  const params = { path: { migrationId: id } };
+  await client.POST('/v1/process-migrations/{migrationId}/choices', { params, body });
 }

@@ -1,4 +1,5 @@
-import { BatonClient } from '../../apps/cli/src/baton-client.js';
+import type { BatonClient } from '#client';
+import { connect } from '../../apps/cli/src/connect.js';
 import { startApi } from '../bench/api-process.js';
 import { spawnWorker } from '../worker-process.js';
 import type { Ground } from './ground.js';
@@ -16,7 +17,7 @@ export async function startServers({ database, folder, crew, undo }: Ground): Pr
   const worker = spawnWorker(database.url);
   undo.push(worker.stop);
   return {
-    client: new BatonClient({ url: `http://127.0.0.1:${api.port}`, key: crew.writer.key }),
+    client: connect({ url: `http://127.0.0.1:${api.port}`, key: crew.writer.key }),
     kill: async () => {
       await Promise.all([worker.kill(), api.kill()]);
     },

@@ -1,8 +1,9 @@
+import type { BatonClient } from '#client';
 import type { ItemState } from '#domain';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { auditExport } from '../../apps/api/src/audit/audit-export.js';
-import type { BatonClient } from '../../apps/cli/src/baton-client.js';
+import { auditExport as exportOver } from '../../apps/cli/src/connect.js';
 import { ExportVerifier } from '../../apps/cli/src/verify/export-verifier.js';
 import type { Ground } from './ground.js';
 
@@ -30,7 +31,7 @@ export async function storedTrails({ dataSource, workspaceId }: Ground): Promise
 
 /** The trails as the API exports them. */
 export async function exportedTrails(client: BatonClient): Promise<Trails> {
-  return readTrails(await client.auditExport());
+  return readTrails(await exportOver(client));
 }
 
 /**

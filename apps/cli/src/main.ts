@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { BatonClient } from './baton-client.js';
+import { auditExport, connect } from './connect.js';
 import { importLibrary } from './import/import-library.js';
 import { addProcessCommands } from './process/process-commands.js';
+import { sentenceOf } from './sentence-of.js';
 import { connectionFrom } from './server-address.js';
 import { broughtAlong } from './verify/brought-along.js';
 import { verifyTrails } from './verify/verify-trails.js';
@@ -14,7 +15,7 @@ const program = new Command('baton')
   )
   .option('--key <key>', 'an API key (default: BATON_KEY, or that of the demonstration)');
 
-const client = () => new BatonClient(connectionFrom(program.opts()));
+const client = () => connect(connectionFrom(program.opts()));
 
 program
   .command('import')
@@ -45,7 +46,7 @@ program
   )
   .action(async (file: string | undefined, options: Parameters<typeof broughtAlong>[0]) => {
     const brought = broughtAlong(options);
-    await verifyTrails(file === undefined ? await client().auditExport() : file, brought);
+    await verifyTrails(file === undefined ? await auditExport(client()) : file, brought);
   });
 
 addProcessCommands(program, client);
@@ -54,7 +55,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   // Whatever went wrong, a sentence helps and a stack does not.
-  const sentence = error instanceof Error ? error.message : String(error);
+  const sentence = sentenceOf(error);
   if (sentence !== '') process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }

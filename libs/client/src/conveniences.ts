@@ -25,14 +25,29 @@ interface Page<T> {
   nextCursor: string | null;
 }
 
-/** Every item of a listing, page by page: `pageAt` asks for the page at a cursor, and for the first without one. */
+/** What a listing is asked with, beside its filters: as many rows as any of them gives at once, from a cursor on. */
+export interface PageQuery {
+  limit: number;
+  cursor?: string;
+}
+
+const MOST_ROWS = 200;
+
+/** Every row of a listing, page by page, as `pageAt` asks for them. */
 export async function* everyItem<T>(
-  pageAt: (cursor: { cursor?: string }) => Promise<Page<T>>,
+  pageAt: (query: PageQuery) => Promise<Page<T>>,
 ): AsyncGenerator<T> {
-  let cursor: string | null = null;
-  do {
-    const page: Page<T> = await pageAt(cursor === null ? {} : { cursor });
-    yield* page.items;
-    cursor = page.nextCursor;
-  } while (cursor !== null);
+  let query: PageQuery | null = { limit: MOST_ROWS };
+  while (query !== null) {
+    const { items, nextCursor }: Page<T> = await pageAt(query);
+    yield* items;
+    query = nextCursor === null ? null : { limit: MOST_ROWS, cursor: nextCursor };
+  }
+}
+
+/** All rows of a listing at once. */
+export async function allItems<T>(pageAt: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of everyItem(pageAt)) items.push(item);
+  return items;
 }

@@ -1,8 +1,16 @@
-export { dataOf, everyItem, once, seen, unlessNew } from './conveniences.js';
+export {
+  allItems,
+  dataOf,
+  everyItem,
+  once,
+  type PageQuery,
+  seen,
+  unlessNew,
+} from './conveniences.js';
 export {
   type BatonClient,
   type BatonConnection,
   createBatonClient,
 } from './create-baton-client.js';
 export type { components, operations, paths } from './openapi.js';
-export { type Problem, ProblemAnswer } from './problem-answer.js';
+export { type Problem, ProblemAnswer, problemOf } from './problem-answer.js';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { randomOf } from '../../bench/memory-texts.js';
 import { type Ground, openGround } from '../ground.js';
 import { holds } from '../holds.js';
-import { listDead, replay } from './dead.js';
+import { listDead, listedAsDead, replay } from './dead.js';
 import { breakThings } from './faults.js';
 import { arrivalsInWords, attemptsInWords, brokenInWords } from './figures.js';
 import { checkEndpoint, checkFeed } from './laws.js';
@@ -58,7 +58,7 @@ async function proveWith(
   for (const { receiver } of site.endpoints) receiver.mend();
   const replayed = await replay(site, dead);
   await settled(site);
-  holds('What is dead in the end', [], await site.client.all('/v1/deliveries?status=dead'));
+  holds('What is dead in the end', [], await listedAsDead(site.client));
   await check(site, history, new Set());
   await time.stop();
   await site.close();

@@ -1,7 +1,8 @@
+import { type BatonClient, dataOf } from '#client';
 import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import type { Pool } from 'pg';
-import { BatonClient } from '../../../apps/cli/src/baton-client.js';
+import { connect } from '../../../apps/cli/src/connect.js';
 import type { Ground } from '../ground.js';
 import { createItem } from '../../line.js';
 import { type RedisServer, startRedis } from '../../redis-server.js';
@@ -62,7 +63,7 @@ export async function openSite(
   const { url } = fleet;
   const workspace = await openWorkspace(dataSource, url, slug);
   const writer = await workspace.person([{ function: 'enablement' }, { function: 'marketing' }]);
-  const client = new BatonClient({ url, key: writer.key });
+  const client = connect({ url, key: writer.key });
   const endpoints: Endpoint[] = [];
   for (const format of ['standard', 'cloudevents'] as const) {
     const receiver = await startReceiver({
@@ -74,12 +75,9 @@ export async function openSite(
     });
     undo.push(receiver.close);
     const types = WANTED[format];
-    const asked = { url: receiver.url, types, format };
-    const { id, secret } = await client.post<{ id: string; secret: string }>(
-      '/v1/webhook-endpoints',
-      asked,
-    );
-    receiver.knows(secret);
+    const body = { url: receiver.url, types, format };
+    const { id, secret } = await dataOf(client.POST('/v1/webhook-endpoints', { body }));
+    receiver.knows(secret!);
     endpoints.push({ id, types, format, receiver });
   }
   const itemIds: string[] = [];

@@ -1,14 +1,10 @@
+import { type BatonClient, type components, dataOf, allItems, ProblemAnswer, seen } from '#client';
 import { sha256 } from '#domain';
-import { type BatonClient } from '../baton-client.js';
+import { sentenceOf } from '../sentence-of.js';
 import type { LibraryItem, TextFile, Translation } from './library-folder.js';
 import type { Tally } from './tally.js';
 
-interface Item {
-  id: string;
-  version: number;
-  stage: string;
-  locale: string;
-}
+type Item = Pick<components['schemas']['ItemView'], 'id' | 'version' | 'locale'>;
 
 /** A text that cannot be brought in, with the file it stands in. */
 export class TextRefused extends Error {
@@ -16,7 +12,7 @@ export class TextRefused extends Error {
     readonly file: string,
     cause: unknown,
   ) {
-    super(cause instanceof Error ? cause.message : String(cause));
+    super(sentenceOf(cause));
   }
 }
 
@@ -30,29 +26,40 @@ export async function importItem(
   await importTexts(client, source, writtenTexts(item), { what: 'revisions', tally });
   tally.add('source copies', 'already among the revisions', item.sourceCopies);
   if (item.translations.length === 0) return;
-  const variants = await client.all<Item>(`/v1/items?sourceItemId=${source.id}`);
+  const variants = await itemsWith(client, { sourceItemId: source.id });
   for (const translation of item.translations) {
     const variant = await variantFor(client, { source, translation, variants, tally });
     await importTexts(client, variant, [translation], { what: 'translations', tally });
   }
 }
 
+function itemsWith(client: BatonClient, filter: { slug: string } | { sourceItemId: string }) {
+  return allItems((query) =>
+    dataOf(client.GET('/v1/items', { params: { query: { ...filter, ...query } } })),
+  );
+}
+
 async function sourceFor(client: BatonClient, item: LibraryItem, tally: Tally): Promise<Item> {
   const { slug, kind, locale, description } = item;
-  const found = await client.all<Item & Record<string, unknown>>(`/v1/items?slug=${slug}`);
-  const known = found.find((each) => each['kind'] === kind);
+  const found = await itemsWith(client, { slug });
+  const known = found.find((each) => each.kind === kind);
   if (known === undefined) {
     tally.add('items', 'created');
-    return client.post<Item>('/v1/items', { slug, kind, locale, ...description });
+    return dataOf(client.POST('/v1/items', { body: { slug, kind, locale, ...description } }));
   }
   const differs = Object.entries(description).some(
-    ([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value),
+    ([name, value]) => JSON.stringify(known[name as keyof typeof known]) !== JSON.stringify(value),
   );
   if (!differs) {
     tally.add('items', 'unchanged');
     return known;
   }
-  const patched = await client.patch<Item>(`/v1/items/${known.id}`, description, known.version);
+  const patched = await dataOf(
+    client.PATCH('/v1/items/{itemId}', {
+      params: { path: { itemId: known.id }, header: seen(known) },
+      body: description,
+    }),
+  );
   // A synonym in the file is the key of its term on the server, so other words may mean the same.
   tally.add('items', patched.version === known.version ? 'unchanged' : 'updated');
   return patched;
@@ -67,7 +74,8 @@ async function variantFor(
   tally.add('variants', known === undefined ? 'created' : 'unchanged');
   if (known !== undefined) return known;
   const { locale } = translation;
-  return client.post<Item>('/v1/items', { kind: 'variant', sourceItemId: source.id, locale });
+  const body = { kind: 'variant' as const, sourceItemId: source.id, locale };
+  return dataOf(client.POST('/v1/items', { body }));
 }
 
 interface WrittenText extends TextFile {
@@ -91,8 +99,10 @@ async function importTexts(
   texts: WrittenText[],
   { what, tally }: { what: string; tally: Tally },
 ): Promise<void> {
-  const path = `/v1/items/${item.id}/revisions`;
-  const held = await client.all<{ digest: string }>(path);
+  const path = { itemId: item.id };
+  const held = await allItems((query) =>
+    dataOf(client.GET('/v1/items/{itemId}/revisions', { params: { path, query } })),
+  );
   let { version } = item;
   let position = 0;
   let previous: string | null = null;
@@ -119,14 +129,15 @@ async function importTexts(
     const { writtenAt } = text;
     const written = writtenAt == null ? {} : { writtenAt };
     try {
-      const answer = await client.post<Item>(
-        path,
-        { body, origin: 'imported', ...written },
-        version,
+      const answer = await dataOf(
+        client.POST('/v1/items/{itemId}/revisions', {
+          params: { path, header: seen({ version }) },
+          body: { body, origin: 'imported', ...written },
+        }),
       );
       version = answer.version;
     } catch (error) {
-      if (error instanceof Error && error.name === 'Error') throw new TextRefused(text.name, error);
+      if (error instanceof ProblemAnswer) throw new TextRefused(text.name, error);
       throw error;
     }
     tally.add(what, 'added');

@@ -1,4 +1,4 @@
-import { type BatonClient, ProblemAnswer } from '../baton-client.js';
+import { type BatonClient, ProblemAnswer } from '#client';
 import { FailedRun } from '../failed-run.js';
 import { importItem, TextRefused } from './import-item.js';
 import { type LibraryItem, readFolder } from './library-folder.js';
@@ -35,7 +35,8 @@ async function importOne(client: BatonClient, item: LibraryItem, tally: Tally): 
     }
     if (error instanceof ProblemAnswer) {
       tally.add('items', 'refused');
-      const details = error.problems.length > 0 ? error.problems.map(faultOf) : [error.message];
+      const { errors } = error.problem;
+      const details = errors.length > 0 ? errors.map(faultOf) : [error.message];
       return details.map((detail) => ({ file: 'library.csv', line: item.line, detail }));
     }
     throw error;

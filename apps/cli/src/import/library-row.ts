@@ -1,4 +1,4 @@
-import { checkDescription, type ItemKind } from '#domain';
+import { checkDescription, type FUNCTIONS, type ItemKind } from '#domain';
 import { canonicalLocale } from '#localization';
 import { parse } from 'csv-parse/sync';
 import { FailedRun } from '../failed-run.js';
@@ -15,7 +15,7 @@ export interface LibraryRow {
     audience: string[];
     purpose: string;
     journeyStage: string[];
-    ownerFunction: string;
+    ownerFunction: (typeof FUNCTIONS)[number];
     requiredLocales: string[];
   };
   locale: string;
@@ -146,7 +146,7 @@ function rowFrom(cells: Record<Column, string>, line: number): LibraryRow {
       audience: listIn(cells.audience),
       purpose: cells.purpose,
       journeyStage: listIn(cells.journey_stage),
-      ownerFunction: cells.owner_function,
+      ownerFunction: cells.owner_function as (typeof FUNCTIONS)[number],
       requiredLocales: listIn(cells.target_locales).map((tag) => canonicalLocale(tag)!),
     },
     locale: canonicalLocale(cells.source_locale)!,

@@ -1,11 +1,5 @@
-import {
-  checkProcess,
-  FUNCTIONS,
-  isGoalDate,
-  type ProcessFinding,
-  type StaffMember,
-} from '#domain';
-import type { BatonClient } from '../baton-client.js';
+import { type BatonClient, dataOf } from '#client';
+import { checkProcess, FUNCTIONS, isGoalDate, type StaffMember } from '#domain';
 import { FailedRun } from '../failed-run.js';
 import { print } from '../print.js';
 import { printFindings } from './findings.js';
@@ -34,10 +28,9 @@ export async function checkFile(
     const goal = goalDate === undefined ? {} : { goalDate };
     return printFindings(checkProcess(definition, { staff: EVERYBODY, now, ...goal }));
   }
-  const query = goalDate === undefined ? '' : `?goalDate=${encodeURIComponent(goalDate)}`;
-  const { findings } = await client().post<{ findings: ProcessFinding[] }>(
-    `/v1/processes/check${query}`,
-    definition,
+  const query = goalDate === undefined ? {} : { goalDate };
+  const { findings } = await dataOf(
+    client().POST('/v1/processes/check', { params: { query }, body: { ...definition } }),
   );
   return printFindings(findings);
 }

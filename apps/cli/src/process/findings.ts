@@ -1,9 +1,15 @@
-import type { ProcessFinding } from '#domain';
 import { FailedRun } from '../failed-run.js';
 import { print } from '../print.js';
 
+interface Finding {
+  severity: 'error' | 'warning';
+  detail: string;
+  /** JSON Pointer into the definition */
+  pointer: string;
+}
+
 /** Prints each finding as a sentence with its place; fails where one of them is an error. */
-export function printFindings(findings: ProcessFinding[]): void {
+export function printFindings(findings: Finding[]): void {
   for (const { severity, detail, pointer } of findings) {
     print(`${severity}: ${detail}${pointer === '' ? '' : ` (${pointer})`}`);
   }

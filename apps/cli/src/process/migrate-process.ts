@@ -1,38 +1,14 @@
+import { type BatonClient, type components, dataOf, allItems } from '#client';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BatonClient } from '../baton-client.js';
 import { FailedRun } from '../failed-run.js';
 import { print, tell } from '../print.js';
 import { findDigest } from './process-versions.js';
 import { readSource } from './source-file.js';
 
-interface Counts {
-  mapped: number;
-  needsChoice: number;
-  blocked: number;
-}
-
-interface Planned {
-  slug: string;
-  locale: string;
-  stage: string;
-  reason: string | null;
-  notes: string[];
-}
-
-interface Report {
-  whyNot: { detail: string }[];
-  counts: Counts;
-  mapped: { items: Planned[] };
-  needsChoice: { items: Planned[] };
-  blocked: { items: Planned[] };
-}
-
-interface Run {
-  id: string;
-  status: 'running' | 'done' | 'stopped';
-  stoppedBecause: string | null;
-  counts: { live: number; migrated: number; needsChoice: number; blocked: number; failed: number };
-}
+type Mapping = components['schemas']['MigrationBody'];
+type Planned = components['schemas']['PlannedItemView'];
+type Report = components['schemas']['MigrationReportView'];
+type Run = components['schemas']['MigrationView'];
 
 /** Items that are named one by one; the others are counted. */
 const NAMED = 20;
@@ -49,13 +25,14 @@ export async function migrateProcess(
   { apply = false }: { apply?: boolean },
 ): Promise<void> {
   const mapping = await mappingIn(client, file);
-  const report = await client.post<Report>('/v1/process-migrations', mapping);
+  const start = (body: Mapping) => dataOf(client.POST('/v1/process-migrations', { body }));
+  const report = (await start(mapping)) as Report;
   printReport(report);
   if (!apply) {
     if (report.whyNot.length > 0) throw new FailedRun('It cannot be started yet.');
     return print('Nothing was changed: --apply starts it.');
   }
-  const { id } = await client.post<Run>('/v1/process-migrations', { ...mapping, dryRun: false });
+  const { id } = (await start({ ...mapping, dryRun: false })) as Run;
   const run = await follow(client, id);
   const { migrated, needsChoice, blocked, failed } = run.counts;
   print(
@@ -67,7 +44,7 @@ export async function migrateProcess(
 }
 
 /** The mapping in a file, with digests in full. */
-async function mappingIn(client: BatonClient, file: string): Promise<object> {
+async function mappingIn(client: BatonClient, file: string): Promise<Mapping> {
   const source = readSource(file);
   if (typeof source !== 'object' || source === null || Array.isArray(source)) {
     throw new FailedRun(`${file}: expected from, to and stages; found something else.`);
@@ -114,7 +91,8 @@ function printItems(
 async function follow(client: BatonClient, id: string): Promise<Run> {
   let said = '';
   for (;;) {
-    const run = await client.get<Run>(`/v1/process-migrations/${id}`);
+    const params = { path: { migrationId: id } };
+    const run = await dataOf(client.GET('/v1/process-migrations/{migrationId}', { params }));
     const progress = `${run.counts.migrated} of ${run.counts.live} migrated`;
     if (progress !== said) tell(progress);
     said = progress;
@@ -124,15 +102,16 @@ async function follow(client: BatonClient, id: string): Promise<Run> {
 }
 
 async function printUnmigrated(client: BatonClient, id: string): Promise<void> {
-  type Unmigrated = Pick<Planned, 'slug' | 'locale' | 'stage' | 'reason'>;
+  const path = { migrationId: id };
   for (const [outcome, title] of [
     ['needs_choice', 'Need a choice'],
     ['blocked', 'Blocked'],
     ['failed', 'Failed'],
   ] as const) {
-    const items = await client.all<Unmigrated>(
-      `/v1/process-migrations/${id}/items?outcome=${outcome}`,
-    );
+    const items = await allItems((query) => {
+      const params = { path, query: { outcome, ...query } };
+      return dataOf(client.GET('/v1/process-migrations/{migrationId}/items', { params }));
+    });
     printItems(title, items.length, items);
   }
 }

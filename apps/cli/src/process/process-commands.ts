@@ -1,7 +1,7 @@
-import { differencesBetween, type ProcessFinding } from '#domain';
+import { type BatonClient, dataOf, ProblemAnswer } from '#client';
+import { differencesBetween } from '#domain';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import { type BatonClient, ProblemAnswer } from '../baton-client.js';
 import { print } from '../print.js';
 import { checkFile } from './check-file.js';
 import { printFindings } from './findings.js';
@@ -10,6 +10,7 @@ import {
   builtIn,
   findDefinition,
   findDigest,
+  readVersion,
   shortName,
   type Version,
 } from './process-versions.js';
@@ -26,7 +27,7 @@ export function addProcessCommands(program: Command, client: () => BatonClient):
   group
     .command('list')
     .description('Lists the process versions of the server.')
-    .action(async () => listVersions(await client().get<Version[]>('/v1/processes')));
+    .action(async () => listVersions(await dataOf(client().GET('/v1/processes'))));
 
   group
     .command('show')
@@ -59,7 +60,8 @@ export function addProcessCommands(program: Command, client: () => BatonClient):
     .description('Stores the process in a file as a draft.')
     .argument('<file>', '.yaml or .json')
     .action(async (file: string) => {
-      const version = await client().post<Version>('/v1/processes', readDefinition(file));
+      const body = { ...readDefinition(file) };
+      const version = await dataOf(client().POST('/v1/processes', { body }));
       print(`${shortName(version)}: ${version.status}. Its digest is ${version.digest}.`);
     });
 
@@ -106,13 +108,11 @@ function listVersions(versions: Version[]): void {
 async function activate(client: BatonClient, wanted: string): Promise<void> {
   const digest = await findDigest(client, wanted);
   try {
-    const version = await client.post<Version>(`/v1/processes/${digest}/activate`, {});
+    const params = { path: { process: digest } };
+    const version = await dataOf(client.POST('/v1/processes/{process}/activate', { params }));
     print(`${shortName(version)}: ${version.status}. New items begin with it.`);
   } catch (error) {
     if (!(error instanceof ProblemAnswer) || error.code !== 'process_has_errors') throw error;
-    const { findings } = await client.get<{ findings: ProcessFinding[] }>(
-      `/v1/processes/${digest}`,
-    );
-    printFindings(findings);
+    printFindings((await readVersion(client, digest)).findings);
   }
 }

@@ -1,22 +1,10 @@
-import {
-  DEFAULT_PROCESSES,
-  type ProcessDefinition,
-  type ProcessFinding,
-  processDigest,
-} from '#domain';
-import type { BatonClient } from '../baton-client.js';
+import { type BatonClient, type components, dataOf } from '#client';
+import { DEFAULT_PROCESSES, type ProcessDefinition, processDigest } from '#domain';
 import { FailedRun } from '../failed-run.js';
 import { isSourceFile, readDefinition } from './source-file.js';
 
 /** A process version as the server lists it. */
-export interface Version {
-  id: string;
-  digest: string;
-  label: string;
-  kind: string;
-  status: string;
-  findings: ProcessFinding[];
-}
+export type Version = components['schemas']['ProcessSummary'];
 
 /** Characters of a digest that name a version in an output, and that at least are needed to name one. */
 const SHORT = 12;
@@ -28,7 +16,7 @@ export function shortName({ id, digest }: { id: string; digest: string }): strin
 
 /** The version that an argument means: a process id for its active one, a digest, or the beginning of one. */
 export async function findVersion(client: BatonClient, wanted: string): Promise<Version> {
-  const versions = await client.get<Version[]>('/v1/processes');
+  const versions = await dataOf(client.GET('/v1/processes'));
   const active = versions.find(({ id, status }) => id === wanted && status === 'active');
   if (active !== undefined) return active;
   const meant =
@@ -48,10 +36,14 @@ export async function findDefinition(
 ): Promise<ProcessDefinition> {
   if (isSourceFile(wanted)) return readDefinition(wanted);
   const { digest } = await findVersion(client(), wanted);
-  const { definition } = await client().get<{ definition: ProcessDefinition }>(
-    `/v1/processes/${digest}`,
-  );
-  return definition;
+  const { definition } = await readVersion(client(), digest);
+  // The document knows no more of it than that it is an object.
+  return definition as unknown as ProcessDefinition;
+}
+
+/** A version with its definition and what was found in it. */
+export function readVersion(client: BatonClient, digest: string) {
+  return dataOf(client.GET('/v1/processes/{process}', { params: { path: { process: digest } } }));
 }
 
 /** The digest that an argument means: that of a file, whether the server knows it or not, or of a version. */
