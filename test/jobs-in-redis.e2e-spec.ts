@@ -49,9 +49,10 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
       const goal = runs.length + count;
       await until(() => runs.length >= goal);
     };
-    await moreRuns();
-    const gaps = runs.slice(1).map((at, index) => at - runs[index]!);
-    expect(Math.min(...gaps)).toBeGreaterThan(100);
+    await moreRuns(12);
+    // Some runs may be late, and the next one in time; were each given to both, there would be twice as many.
+    const slots = (runs.at(-1)! - runs[0]!) / duty.everyMs;
+    expect(runs.length).toBeLessThanOrEqual(slots + 5);
 
     await redis.flush();
     await moreRuns();

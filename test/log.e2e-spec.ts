@@ -61,7 +61,7 @@ describe('what was committed', () => {
         url: api.database.url,
         poolSize: 1,
         applicationName: 'baton-test-frozen',
-        idleInTransactionMs: 200,
+        idleInTransactionMs: 3000,
       }),
     ).initialize();
     const frozen = freezing.createQueryRunner();

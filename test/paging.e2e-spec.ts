@@ -404,7 +404,7 @@ describe('claimable tasks', () => {
         examples: ALONE.map(([region, locale]) => [[{ function: 'regional', region, locale }]]),
       },
     );
-    expect(partial).toBeGreaterThan(10);
+    expect(partial).toBeGreaterThan(5);
   });
 
   it('are narrowed and come in pages like any others', async () => {

@@ -131,6 +131,18 @@ class Line {
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const STAGES = { structuring: 'outlining', brief: ['intake', 'outlining'] };
 
+/** The database finishes what a killed one had sent, and then finds that nobody is there any more. */
+async function sessionsEnded(applicationName: string): Promise<void> {
+  for (let left = 1; left > 0;) {
+    const [row] = await api.database.query<{ left: number }>(
+      `select count(*)::integer as left from pg_stat_activity
+       where datname = current_database() and application_name = $1`,
+      [applicationName],
+    );
+    left = row!.left;
+  }
+}
+
 describe('a dry run', () => {
   let line: Line;
 
@@ -298,7 +310,7 @@ describe('a migration', () => {
     // Every row of the trail takes a while, so that the kill comes in the middle of it.
     await api.database.query(`
       create function dawdle() returns trigger language plpgsql as $$
-        begin perform pg_sleep(0.001); return new; end $$;
+        begin perform pg_sleep(0.005); return new; end $$;
       create trigger dawdle before insert on audit_entry for each row execute function dawdle()`);
     const id = await line.start();
     const worker = spawnWorker(api.database.url);
@@ -308,6 +320,7 @@ describe('a migration', () => {
       await new Promise((go) => setTimeout(go, 10));
     }
     await worker.kill();
+    await sessionsEnded('baton-worker');
     const killed = await line.run(id);
     expect(killed.status).toBe('running');
     expect(killed.counts.migrated).toBeLessThan(1000);

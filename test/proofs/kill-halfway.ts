@@ -6,7 +6,7 @@ import type { Servers } from './servers.js';
 
 /** Fewer items than this go over before anybody could kill anything, so that each takes a while. */
 const FEW = 3_000;
-const FEW_TAKE_SECONDS = 5;
+const FEW_TAKE_SECONDS = 15;
 const POLL_MS = 5;
 const SESSIONS_PATIENCE_MS = 30_000;
 
