@@ -1,4 +1,4 @@
-import { type BatonClient, type components, dataOf, allItems, ProblemAnswer, seen } from '#client';
+import { allItems, type BatonClient, type components, dataOf, ProblemAnswer, seen } from '#client';
 import { sha256 } from '#domain';
 import { sentenceOf } from '../sentence-of.js';
 import type { LibraryItem, TextFile, Translation } from './library-folder.js';

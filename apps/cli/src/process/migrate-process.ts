@@ -1,4 +1,4 @@
-import { type BatonClient, type components, dataOf, allItems } from '#client';
+import { allItems, type BatonClient, type components, dataOf } from '#client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FailedRun } from '../failed-run.js';
 import { print, tell } from '../print.js';
