@@ -132,7 +132,7 @@ describe('what whyNot says', () => {
         { numRuns: 60 },
       );
       // The law says something only as long as events get through, and are held up for many reasons.
-      expect(reached.accepted.size).toBeGreaterThan(4);
+      expect(reached.accepted.size).toBeGreaterThan(2);
       expect(reached.refused.size).toBeGreaterThan(9);
     },
   );

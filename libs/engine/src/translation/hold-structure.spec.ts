@@ -35,5 +35,5 @@ describe('words that would be markup', () => {
     const held = planned(many, () => '# Überschrift');
     expect(asideIn(held)).toHaveLength(many.length);
     expect(held.body).toBe(`${many.join('\n\n')}\n`);
-  });
+  }, 300_000);
 });
