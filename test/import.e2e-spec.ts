@@ -77,10 +77,14 @@ describe('baton import', () => {
         'good,content,faq,Twice,seller,equip,all,marketing,en,,1,,,own',
         'short,content,faq,Short,seller,equip,all,legal,en,,2,,,own',
         'latin,content,faq,Latin,seller,equip,all,legal,en,,1,,,own',
+        'february,content,faq,Late,seller,equip,all,legal,en,,1,,2024-02-30T00:00:00Z,own',
+        'gap,content,faq,Gap,seller,equip,all,legal,en,,3,,,own',
       ],
       {
         'items/good/001.md': 'Good.',
         'items/short/001.md': 'Only one.',
+        'items/gap/001.md': 'First.',
+        'items/gap/003.md': 'Third.',
         'items/latin/001.md': Buffer.from([0x63, 0x61, 0x66, 0xe9]),
         'items/unknown/001.md': 'Nobody asked for it.',
         'translations/good/xx_YY.md': 'Which language?',
@@ -94,17 +98,22 @@ describe('baton import', () => {
       'source_locale: expected a BCP 47 tag; found "zh_CN"',
       'library.csv:6: slug: expected lower-case words joined by hyphens; found "Bad Slug"',
       'library.csv:6: revisions: expected the number of its revisions; found "x"',
-      'library.csv:6: first_revision_at: expected an ISO 8601 instant or nothing; found "yesterday"',
+      'library.csv:6: first_revision_at: expected an ISO 8601 instant with its zone or nothing; found "yesterday"',
+      'library.csv:10: last_revision_at: expected an ISO 8601 instant with its zone or nothing; found "2024-02-30T00:00:00Z"',
       'library.csv:7: slug: expected each once; "good" already stands in line 2',
       'library.csv:8: revisions: expected 2 files in items/short; found 1',
       'items/latin/001.md: expected UTF-8 text',
+      'items/gap/003.md: expected revision 2; found this one, so it and what follows are left out',
       'items/unknown: expected a sound row',
       'translations/good/xx_YY.md: expected a BCP 47 tag as name; found "xx_YY"',
     ]) {
       expect(output).toContain(finding);
     }
-    const { body } = await person.get('/v1/items?slug=good');
-    expect(body.items).toMatchObject([{ revision: { number: 1 } }]);
+    expect(output).toMatch(/items +\d+ +4 created, 1 refused/u);
+    for (const slug of ['good', 'gap']) {
+      const { body } = await person.get(`/v1/items?slug=${slug}`);
+      expect(body.items).toMatchObject([{ revision: { number: 1 } }]);
+    }
   });
 
   it('leaves an item alone whose texts have parted from the folder, and says where', async () => {
@@ -130,6 +139,11 @@ describe('baton import', () => {
     expect(nothing.errors).toContain(
       'Expected a file library.csv of UTF-8 text in /nowhere; found none.',
     );
+    const notThere = await baton(['import', soundLibrary(1)], {
+      ...server,
+      url: `${server.url}/v1`,
+    });
+    expect(notThere.errors).toContain('Expected the address of a server, like https://');
     const stranger = await baton(['import', soundLibrary(1)], { ...server, key: 'btn_x_y' });
     expect(stranger.errors).toContain('The server refused the key: Expected a key of the form');
   });

@@ -21,6 +21,7 @@ async function clientOf(answer: RequestListener) {
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
+const PROBLEM_TYPE = { 'content-type': 'application/problem+json' };
 const addPerson = { body: { name: 'Ada' } };
 
 it('a request that comes too often is sent again, with its body, when the server says so', async () => {
@@ -40,7 +41,7 @@ it('a request that comes too often is sent again, with its body, when the server
 
 it('a key that is refused ends the run with what the server said', async () => {
   const client = await clientOf((_request, response) => {
-    response.writeHead(401, JSON_TYPE).end('{"code":"key_revoked","detail":"It was revoked."}');
+    response.writeHead(401, PROBLEM_TYPE).end('{"code":"key_revoked","detail":"It was revoked."}');
   });
   await expect(client.GET('/v1/me')).rejects.toEqual(
     new FailedRun('The server refused the key: It was revoked.'),
@@ -55,9 +56,18 @@ it('a server that goes away in the middle of an answer ends the run', async () =
   await expect(client.GET('/v1/me')).rejects.toThrow('No server answers at');
 });
 
+it('a server that is something else ends the run', async () => {
+  const client = await clientOf((_request, response) => {
+    response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>');
+  });
+  await expect(client.GET('/v1/me')).rejects.toThrow(
+    /^Expected a Baton server at http:.*; found something that answers 404 Not Found\.$/u,
+  );
+});
+
 it('any other problem is thrown as the server put it', async () => {
   const client = await clientOf((_request, response) => {
-    response.writeHead(422, JSON_TYPE).end('{"code":"not_valid","detail":"No.","errors":[]}');
+    response.writeHead(422, PROBLEM_TYPE).end('{"code":"not_valid","detail":"No.","errors":[]}');
   });
   const refused = client.POST('/v1/people', addPerson);
   await expect(refused).rejects.toBeInstanceOf(ProblemAnswer);

@@ -10,9 +10,9 @@ const TOO_OFTEN = 429;
 
 /** A client that waits where the server asks for it. A key that is refused, or a server that is not there, ends the run. */
 export function connect({ url, key }: Connection): BatonClient {
-  const lost = (): never => {
+  const lost = (error: unknown): never => {
     throw new FailedRun(
-      `No server answers at ${url}. What was acknowledged is kept: start the server and run this again.`,
+      `No server answers at ${url}${whyIn(error)}. What was acknowledged is kept: start the server and run this again.`,
     );
   };
   const send = async (request: Request): Promise<Response> => {
@@ -24,7 +24,15 @@ export function connect({ url, key }: Connection): BatonClient {
     if (response.status === UNAUTHORIZED) {
       throw new FailedRun(`The server refused the key: ${(await problemOf(response)).message}`);
     }
-    if (!response.ok || isLong(response)) return response;
+    if (!response.ok) {
+      // Whatever stands between, or in its place, says nothing about what was asked.
+      if (isProblem(response)) return response;
+      const found = `${response.status} ${response.statusText}`.trim();
+      throw new FailedRun(
+        `Expected a Baton server at ${url}; found something that answers ${found}.`,
+      );
+    }
+    if (isLong(response)) return response;
     return new Response(await response.arrayBuffer().catch(lost), response);
   };
   return createBatonClient({ url, key, fetch: send });
@@ -34,6 +42,16 @@ export function connect({ url, key }: Connection): BatonClient {
 export async function auditExport(client: BatonClient): Promise<Readable> {
   const { data } = await client.GET('/v1/audit/export', { parseAs: 'stream' });
   return Readable.fromWeb(data as ReadableStream);
+}
+
+/** The code of a system error that kept an answer from coming. */
+function whyIn(error: unknown): string {
+  const { code } = ((error as Error).cause ?? {}) as { code?: string };
+  return code === undefined ? '' : ` (${code})`;
+}
+
+function isProblem({ headers }: Response): boolean {
+  return (headers.get('content-type') ?? '').startsWith('application/problem+json');
 }
 
 /** Sent line by line, and read as it comes. */

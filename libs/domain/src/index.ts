@@ -67,7 +67,7 @@ export {
   textOf,
   type WrittenText,
 } from './command.js';
-export { isDay } from './day.js';
+export { isDay, isInstant } from './day.js';
 export { isOutAt, OUT_FACTS, WITHDRAWN_FACTS } from './announcement.js';
 export type { Change } from './change.js';
 export {

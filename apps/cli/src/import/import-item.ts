@@ -44,8 +44,10 @@ async function sourceFor(client: BatonClient, item: LibraryItem, tally: Tally): 
   const found = await itemsWith(client, { slug });
   const known = found.find((each) => each.kind === kind);
   if (known === undefined) {
+    const body = { slug, kind, locale, ...description };
+    const created = await dataOf(client.POST('/v1/items', { body }));
     tally.add('items', 'created');
-    return dataOf(client.POST('/v1/items', { body: { slug, kind, locale, ...description } }));
+    return created;
   }
   const differs = Object.entries(description).some(
     ([name, value]) => JSON.stringify(known[name as keyof typeof known]) !== JSON.stringify(value),
@@ -71,11 +73,14 @@ async function variantFor(
 ): Promise<Item> {
   const { source, translation, variants, tally } = given;
   const known = variants.find(({ locale }) => locale === translation.locale);
-  tally.add('variants', known === undefined ? 'created' : 'unchanged');
-  if (known !== undefined) return known;
-  const { locale } = translation;
-  const body = { kind: 'variant' as const, sourceItemId: source.id, locale };
-  return dataOf(client.POST('/v1/items', { body }));
+  if (known !== undefined) {
+    tally.add('variants', 'unchanged');
+    return known;
+  }
+  const body = { kind: 'variant' as const, sourceItemId: source.id, locale: translation.locale };
+  const created = await dataOf(client.POST('/v1/items', { body }));
+  tally.add('variants', 'created');
+  return created;
 }
 
 interface WrittenText extends TextFile {
@@ -148,6 +153,6 @@ function readText(text: TextFile): string {
   try {
     return text.read();
   } catch (error) {
-    throw new TextRefused(text.name, `expected UTF-8 text; ${String(error)}`);
+    throw new TextRefused(text.name, `expected UTF-8 text that can be read; ${sentenceOf(error)}`);
   }
 }

@@ -26,12 +26,18 @@ export interface LibraryItem extends LibraryRow {
 export function readFolder(folder: string): { items: LibraryItem[]; findings: Finding[] } {
   const { rows, findings } = readLibrary(readCsv(folder));
   const items = rows.map((row) => {
-    const texts = filesIn(folder, `items/${row.slug}`, /^\d+\.md$/u);
-    if (texts.length !== row.revisions) {
+    const files = filesIn(folder, `items/${row.slug}`, /^\d+\.md$/u);
+    const gap = files.findIndex(({ name }, index) => numberIn(name) !== index + 1);
+    const texts = gap === -1 ? files : files.slice(0, gap);
+    if (gap !== -1) {
+      // What comes after a gap would take the place of what is missing, and nothing could be put before it any more.
+      const detail = `expected revision ${gap + 1}; found this one, so it and what follows are left out`;
+      findings.push({ file: files[gap]!.name, line: null, detail });
+    } else if (texts.length !== row.revisions) {
       findings.push({
         file: 'library.csv',
         line: row.line,
-        detail: `revisions: expected ${row.revisions} files in items/${row.slug}; found ${texts.length}`,
+        detail: `revisions: expected ${counted(row.revisions, 'file')} in items/${row.slug}; found ${texts.length}`,
       });
     }
     return { ...row, texts, ...translationsOf(folder, row, findings) };
@@ -45,6 +51,15 @@ export function readFolder(folder: string): { items: LibraryItem[]; findings: Fi
     }
   }
   return { items, findings };
+}
+
+/** Of items/<slug>/<number>.md. */
+function numberIn(name: string): number {
+  return Number(/(\d+)\.md$/u.exec(name)![1]);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function readCsv(folder: string): string {

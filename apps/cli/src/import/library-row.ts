@@ -1,4 +1,4 @@
-import { checkDescription, type FUNCTIONS, type ItemKind } from '#domain';
+import { checkDescription, type FUNCTIONS, isInstant, type ItemKind } from '#domain';
 import { canonicalLocale } from '#localization';
 import { parse } from 'csv-parse/sync';
 import { FailedRun } from '../failed-run.js';
@@ -78,7 +78,9 @@ function parseCsv(text: string): { line: number; cells: Record<Column, string> }
   } catch (error) {
     if (error instanceof FailedRun) throw error;
     const line = (error as { lines?: number }).lines ?? 1;
-    throw new FailedRun(`${FILE}:${line}: expected comma-separated values; ${String(error)}`);
+    throw new FailedRun(
+      `${FILE}:${line}: expected comma-separated values; ${(error as Error).message}`,
+    );
   }
 }
 
@@ -95,7 +97,7 @@ function parsedCsv(text: string): { line: number; cells: Record<Column, string> 
   const missing = COLUMNS.filter((column) => !header.includes(column));
   if (missing.length > 0) {
     throw new FailedRun(
-      `${FILE}:1: expected the columns ${COLUMNS.join(', ')}; ${missing.join(', ')} missing.`,
+      `${FILE}:1: expected the columns ${COLUMNS.join(', ')}; found ${header.join(', ')}, without ${missing.join(', ')}.`,
     );
   }
   return parsed.map(({ record, info }) => ({
@@ -121,9 +123,9 @@ function faultsOf(cells: Record<Column, string>): string[] {
   );
   for (const column of ['first_revision_at', 'last_revision_at'] as const) {
     expect(
-      cells[column] === '' || !Number.isNaN(Date.parse(cells[column])),
+      cells[column] === '' || isInstant(cells[column]),
       column,
-      'an ISO 8601 instant or nothing',
+      'an ISO 8601 instant with its zone or nothing',
     );
   }
   if (faults.length > 0) return faults;
