@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import request, { type Response } from 'supertest';
 import { type Crew, createItem, hire, type Item, published, read } from './line.js';
@@ -99,6 +100,23 @@ async function write(item: Item, revision: object): Promise<Item> {
   return response.body as Item;
 }
 
+it('a body far beyond the limit is refused to one who sends all of it before reading', async () => {
+  const { port } = api.server.address() as AddressInfo;
+  const body = Buffer.alloc(30_000_000, ' ');
+  const socket = connect(port, '127.0.0.1').pause();
+  socket.write(
+    `POST /v1/items HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${crew.marketing.key}\r\n` +
+      `content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
+  );
+  await new Promise<void>((sent, failed) => {
+    socket.once('error', failed);
+    socket.write(body, () => sent());
+  });
+  const [answer] = (await once(socket.resume(), 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 .*body_too_large/su);
+  socket.destroy();
+});
+
 describe('a failure leaves as problem+json', () => {
   type Failure = [string, number, string | null, (crew: Crew) => request.Test];
   const failures: Failure[] = [
@@ -132,6 +150,7 @@ describe('a failure leaves as problem+json', () => {
       ({ legal }) => legal.post(`/v1/tasks/${NOBODY}/sign`, {}),
     ],
     ['a path with a NUL', 400, null, ({ legal }) => legal.get('/v1/processes/%00')],
+    ['a search in Latin-1', 400, 'address_not_valid', ({ legal }) => legal.get('/v1/items?q=%fc')],
     ['a NUL to search for', 400, null, ({ legal }) => legal.get('/v1/items?q=%00')],
     ['an id that is none', 400, null, ({ legal }) => legal.get('/v1/items/nope')],
     ['an id that is none of a task', 400, null, ({ legal }) => legal.post('/v1/tasks/1/claim')],
@@ -175,6 +194,10 @@ describe('a failure leaves as problem+json', () => {
       const { detail, errors } = (await answer).body as { detail: string; errors: object[] };
       return [detail, errors.map((each) => (each as { pointer: string }).pointer)];
     };
+    expect(await said(sendRaw('/v1/items', '<item/>', 'text/xml'))).toEqual([
+      'Expected a body of type application/json; found "text/xml".',
+      [],
+    ]);
     expect(await said(crew.legal.get('/v1/items/nope'))).toEqual([
       'Expected a UUID as itemId in the path; found "nope".',
       ['/itemId'],

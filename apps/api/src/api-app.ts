@@ -87,15 +87,32 @@ export async function createApi(
   return app;
 }
 
-/** No address holds a NUL, which PostgreSQL would not take, and no body is packed. */
+/** No address holds a NUL, which PostgreSQL would not take, or what stands for no text; and no body is packed. */
 function refuseUnreadable(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (request.url.includes('%00')) return done(NUL_IN_ADDRESS);
+    if (!isEncoded(request.url)) return done(NOT_ENCODED);
     const encoding = request.headers['content-encoding'];
     return done(encoding === undefined || encoding === 'identity' ? undefined : PACKED_BODY);
   });
 }
 
+/** Whether all that is percent-encoded is UTF-8; in a query, other things would be taken for what they look like. */
+function isEncoded(address: string): boolean {
+  if (!address.includes('%')) return true;
+  try {
+    decodeURIComponent(address);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const NOT_ENCODED = new ProblemError(
+  400,
+  'address_not_valid',
+  'Expected an address percent-encoded in UTF-8; found other escapes.',
+);
 const NUL_IN_ADDRESS = new ProblemError(
   400,
   'address_not_valid',

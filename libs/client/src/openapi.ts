@@ -761,7 +761,7 @@ export interface paths {
         };
         /**
          * One item with its open tasks and what the caller may do
-         * @description One item with its open tasks and what the caller may do.
+         * @description One item with its open tasks and what the caller may do. The ETag is that of the item: what one caller may do changes without it where their memberships do.
          */
         get: operations["items_read"];
         put?: never;
@@ -6101,7 +6101,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6790,7 +6790,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7043,7 +7043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7126,7 +7126,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7255,7 +7255,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the goal as you saw it; 428 without, 412 when it has moved on */
                 "If-Match": string;
@@ -7302,7 +7302,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the goal as you saw it; 428 without, 412 when it has moved on */
                 "If-Match": string;
@@ -7550,7 +7550,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7611,6 +7611,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Vary: components["headers"]["Vary"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7625,6 +7626,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Vary: components["headers"]["Vary"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -7739,7 +7741,7 @@ export interface operations {
             header?: {
                 /** @description RFC 9530, sha-256; other bytes are refused */
                 "Content-Digest"?: string;
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -7965,7 +7967,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -8015,7 +8017,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -8157,7 +8159,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -8207,7 +8209,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -8255,7 +8257,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 428 without, 412 when it has moved on */
                 "If-Match": string;
@@ -8519,7 +8521,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -8617,7 +8619,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 428 without, 412 when it has moved on */
                 "If-Match": string;
@@ -8760,7 +8762,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -8854,7 +8856,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 428 without, 412 when it has moved on */
                 "If-Match": string;
@@ -9139,7 +9141,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 428 without, 412 when it has moved on */
                 "If-Match": string;
@@ -9342,7 +9344,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9699,7 +9701,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9970,7 +9972,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10132,7 +10134,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10382,7 +10384,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11042,7 +11044,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -11092,7 +11094,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -11142,7 +11144,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -11192,7 +11194,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -11242,7 +11244,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -11288,7 +11290,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
                 /** @description the ETag of the item as you saw it; 412 when it has moved on */
                 "If-Match"?: string;
@@ -11334,7 +11336,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11375,7 +11377,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11525,7 +11527,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11617,7 +11619,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11712,7 +11714,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11760,7 +11762,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11844,7 +11846,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12094,7 +12096,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12139,7 +12141,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12182,7 +12184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12229,7 +12231,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12272,7 +12274,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12319,7 +12321,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description equal requests under one key have one effect and one answer, for 24 hours */
+                /** @description equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -33,7 +33,7 @@ export function noSuchPlace(reading: { outcome: 'unknown' } | { outcome: 'ahead'
     return new ProblemError(
       404,
       'event_unknown',
-      'Expected the id of an event of this workspace; found another. Go on from an older one, from after=latest, or from the beginning without it.',
+      'Expected the id of an event of this workspace; found another, which may be that of a ping. Go on from an older one, from after=latest, or from the beginning without it.',
     );
   }
   return new ProblemError(

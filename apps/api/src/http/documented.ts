@@ -13,7 +13,8 @@ export const Idempotent = () =>
   ApiHeader({
     name: 'Idempotency-Key',
     required: false,
-    description: 'equal requests under one key have one effect and one answer, for 24 hours',
+    description:
+      'equal requests under one key have one effect and one answer, for 24 hours; after a refusal it is free again',
   });
 
 /** Documents that a request needs the version it was made for. */

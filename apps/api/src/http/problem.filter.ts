@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { foundIn } from './found-in.js';
 import { ProblemError, titleOf } from './problem.js';
 
 /** Lets every failure leave as RFC 9457 problem+json; a fault of ours is logged once, with its trace id. */
@@ -9,13 +10,15 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = asProblem(exception);
+    const problem = asProblem(exception, request);
     if (problem.status >= 500 && problem.status !== 503) {
       request.log.error({ err: exception }, 'The request failed.');
     }
     sendProblem(problem, request, reply);
   }
 }
+
+const TOO_LARGE = 413;
 
 /** Problem+json for a request; also for those that no route or parser ever sees. */
 export function sendProblem(
@@ -27,6 +30,8 @@ export function sendProblem(
   const { successor, headers = {} } = problem.extra;
   // A problem is neither the file nor the version that the route was about to send.
   for (const name of ['content-disposition', 'etag', 'link']) void reply.removeHeader(name);
+  // Closing at once, as Fastify would, makes the sender of a body that is too large lose the answer; see streamBodies.
+  if (problem.status === TOO_LARGE) void reply.removeHeader('connection');
   void reply
     .status(problem.status)
     .headers({ ...headers, 'cache-control': 'no-store' })
@@ -62,13 +67,14 @@ export function problemBody(
   };
 }
 
-function asProblem(exception: unknown): ProblemError {
+function asProblem(exception: unknown, request: FastifyRequest): ProblemError {
   if (exception instanceof ProblemError) return exception;
   const { statusCode: fastifyStatus } = exception as { statusCode?: number };
   const status = exception instanceof HttpException ? exception.getStatus() : fastifyStatus;
   if (status === undefined || status >= 500 || status < 400) {
     return new ProblemError(500, 'fault', 'Something failed on our side; the trace id names it.');
   }
+  if (status === UNSUPPORTED) return notJson(request);
   const known = PROBLEMS[status];
   return known === undefined
     ? new ProblemError(status, 'request_failed', (exception as Error).message)
@@ -79,5 +85,13 @@ function asProblem(exception: unknown): ProblemError {
 const PROBLEMS: Record<number, [code: string, detail: string]> = {
   404: ['no_such_route', 'There is nothing at this path and method.'],
   413: ['body_too_large', 'Expected a body of at most 1 MB; found a larger one.'],
-  415: ['unsupported_media_type', 'Expected a body of type application/json; found another.'],
 };
+
+const UNSUPPORTED = 415;
+
+function notJson({ headers }: FastifyRequest): ProblemError {
+  const type = headers['content-type'];
+  const found = type === undefined ? 'one without Content-Type' : foundIn(type);
+  const detail = `Expected a body of type application/json; found ${found}.`;
+  return new ProblemError(UNSUPPORTED, 'unsupported_media_type', detail);
+}

@@ -20,7 +20,10 @@ export const StreamedBody = () =>
     ApiBody({ required: true, schema: { type: 'string', format: 'binary' } }),
   );
 
-/** Lets routes with a streamed body take bytes and nothing else, and keeps bytes from every other. */
+/**
+ * Lets routes with a streamed body take bytes and nothing else, and keeps bytes from every other. Whoever still sends when
+ * the answer is out, whatever the route, is let finish for a while.
+ */
 export function streamBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (streamsBody(request) && mediaTypeOf(request) !== BYTES) return done(BYTES_EXPECTED);
@@ -31,7 +34,7 @@ export function streamBodies(fastify: FastifyInstance): void {
     return done(Object.assign(new Error('Bytes are not for this route.'), { statusCode: 415 }));
   });
   fastify.addHook('onResponse', (request, _reply, done) => {
-    if (streamsBody(request)) letEnd(request.raw);
+    letEnd(request.raw);
     done();
   });
 }

@@ -20,7 +20,7 @@ import { UuidParameter } from '../http/uuid-parameter.js';
 import { Caller, RequiresAdministrator } from '../auth/caller.decorator.js';
 import { sendOutcome } from '../http/answer.js';
 import { definedOf } from '../http/defined-of.js';
-import { ChangesItem, Idempotent, KnownByEtag, PageOf } from '../http/documented.js';
+import { AnswerHeaders, ChangesItem, Idempotent, KnownByEtag, PageOf } from '../http/documented.js';
 import { idempotencyKey } from '../http/idempotency-key.js';
 import { type Page, pageOf } from '../http/paging.js';
 import { notModified } from '../http/preconditions.js';
@@ -83,9 +83,13 @@ export class ItemsController {
     return pageOf(rows, query, { key: ({ id }) => id, view: itemSummary }, { request, reply });
   }
 
-  /** One item with its open tasks and what the caller may do. */
+  /**
+   * One item with its open tasks and what the caller may do. The ETag is that of the item: what one caller may do
+   * changes without it where their memberships do.
+   */
   @Get(':itemId')
   @KnownByEtag()
+  @AnswerHeaders('Vary')
   @ApiOkResponse({ type: ItemView })
   async read(
     @Param('itemId', UuidParameter) itemId: string,
@@ -95,7 +99,7 @@ export class ItemsController {
   ): Promise<ItemView | undefined> {
     const found = await this.reader.one(workspaceId, itemId);
     const etag = etagOf(found.item.version);
-    void reply.header('etag', etag);
+    void reply.headers({ etag, vary: 'Authorization, Cookie' });
     if (notModified(request, etag)) {
       void reply.status(304);
       return undefined;

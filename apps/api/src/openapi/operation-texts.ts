@@ -73,7 +73,7 @@ export const OPERATION_TEXTS: Readonly<Record<string, string>> = {
   "items_event": "Sends an event through the item's process.",
   "items_list": "Items in the order of their creation.",
   "items_move": "Puts an item into any stage, past its process; by enablement, and counted as ad hoc.",
-  "items_read": "One item with its open tasks and what the caller may do.",
+  "items_read": "One item with its open tasks and what the caller may do. The ETag is that of the item: what one caller may do changes without it where their memberships do.",
   "links_link": "Ties an item to another that it depends on; no chain of links may lead back.",
   "links_list": "What an item depends on, and what depends on it.",
   "links_unlink": "Takes a link away.",
