@@ -7,6 +7,7 @@ import { type Line, prepareLine, seedDrafts } from './bench/seed.js';
 import { answerOf, bulk, inTriage, rowsOf, statusesOf } from './bulk.fixture.js';
 import { baton } from './command-line.js';
 import { type Crew, hire, type Item, published, read } from './line.js';
+import { untilSessions } from './sessions.js';
 import { sender, startTestApi, type TestApi } from './test-api.js';
 
 let api: TestApi;
@@ -52,17 +53,6 @@ async function countQueries(doing: () => Promise<unknown>): Promise<number> {
       .length;
   } finally {
     query.mockRestore();
-  }
-}
-
-/** Waits until some session waits for a lock. */
-async function somebodyWaits(): Promise<void> {
-  for (let waits = 0; waits === 0;) {
-    const [row] = await api.database.query<{ waits: number }>(
-      `select count(*)::integer as waits from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    waits = row!.waits;
   }
 }
 
@@ -230,7 +220,7 @@ describe('at the same instant', () => {
     // It takes the first and waits for the second, whose holder then asks for the first.
     const events = [first, second].map(({ id }) => ({ itemId: id, type: 'accept' }));
     const called = bulk(crew.enablement, events).then(answerOf);
-    await somebodyWaits();
+    await untilSessions(api.database, `wait_event_type = 'Lock'`, (count) => count > 0);
     await lock(first);
     await api.database.query('commit');
     expect(statusesOf(await called)).toEqual([200, 200]);

@@ -7,6 +7,7 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { openStream } from './event-stream.js';
 import { openWriters, type Written } from './feed.fixture.js';
+import { untilSessions } from './sessions.js';
 import { startTestApi, type TestApi, type TestPerson } from './test-api.js';
 
 interface Event {
@@ -266,13 +267,8 @@ it('a sequencer that is killed between its reading and its commit leaves everyth
     () => 'committed',
     () => 'undone',
   );
-  for (let waits = 0; waits === 0;) {
-    const [row] = await api.database.query<{ waits: number }>(
-      `select count(*)::integer as waits from pg_stat_activity
-       where application_name = 'baton-sequencer' and wait_event_type = 'Lock'`,
-    );
-    waits = row!.waits;
-  }
+  const waiting = `application_name = 'baton-sequencer' and wait_event_type = 'Lock'`;
+  await untilSessions(api.database, waiting, (count) => count > 0);
   await killSequencer();
   expect(await killed).toBe('undone');
   await api.database.query('commit');

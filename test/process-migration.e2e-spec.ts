@@ -10,6 +10,7 @@ import { changedContent, CONTENT } from './changed-process.js';
 import { baton } from './command-line.js';
 import { claimTask, type Seeding, seedItems, sendEvent, type Step } from './item-seed.js';
 import { hire } from './line.js';
+import { untilSessions } from './sessions.js';
 import { startTestApi, type TestApi, type TestPerson, type TestWorkspace } from './test-api.js';
 import { spawnWorker, type WorkerProcess } from './worker-process.js';
 
@@ -130,18 +131,6 @@ class Line {
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const STAGES = { structuring: 'outlining', brief: ['intake', 'outlining'] };
-
-/** The database finishes what a killed one had sent, and then finds that nobody is there any more. */
-async function sessionsEnded(applicationName: string): Promise<void> {
-  for (let left = 1; left > 0;) {
-    const [row] = await api.database.query<{ left: number }>(
-      `select count(*)::integer as left from pg_stat_activity
-       where datname = current_database() and application_name = $1`,
-      [applicationName],
-    );
-    left = row!.left;
-  }
-}
 
 describe('a dry run', () => {
   let line: Line;
@@ -320,7 +309,8 @@ describe('a migration', () => {
       await new Promise((go) => setTimeout(go, 10));
     }
     await worker.kill();
-    await sessionsEnded('baton-worker');
+    // The database finishes what it was sent, and then finds that nobody is there any more.
+    await untilSessions(api.database, `application_name = 'baton-worker'`, (count) => count === 0);
     const killed = await line.run(id);
     expect(killed.status).toBe('running');
     expect(killed.counts.migrated).toBeLessThan(1000);

@@ -26,13 +26,14 @@ export function connect({ url, key }: Connection): BatonClient {
     }
     if (!response.ok) {
       // Whatever stands between, or in its place, says nothing about what was asked.
-      if (isProblem(response)) return response;
+      if (isOf(response, 'application/problem+json')) return response;
       const found = `${response.status} ${response.statusText}`.trim();
       throw new FailedRun(
         `Expected a Baton server at ${url}; found something that answers ${found}.`,
       );
     }
-    if (isLong(response)) return response;
+    // The export comes line by line, and is read as it comes.
+    if (!isOf(response, 'application/json')) return response;
     return new Response(await response.arrayBuffer().catch(lost), response);
   };
   return createBatonClient({ url, key, fetch: send });
@@ -50,11 +51,6 @@ function whyIn(error: unknown): string {
   return code === undefined ? '' : ` (${code})`;
 }
 
-function isProblem({ headers }: Response): boolean {
-  return (headers.get('content-type') ?? '').startsWith('application/problem+json');
-}
-
-/** Sent line by line, and read as it comes. */
-function isLong({ headers }: Response): boolean {
-  return !(headers.get('content-type') ?? '').startsWith('application/json');
+function isOf({ headers }: Response, mediaType: string): boolean {
+  return headers.get('content-type')?.startsWith(mediaType) === true;
 }

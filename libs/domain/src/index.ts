@@ -182,7 +182,7 @@ export type {
 export { differencesBetween } from './process-diff/differences-between.js';
 export { PROCESS_SCHEMA } from './process-source/process-schema.js';
 export { type ReadProcess, readProcess } from './process-source/read-process.js';
-export { escapePointer, pointerTo } from './json-pointer.js';
+export { pointerTo } from './json-pointer.js';
 export { type Invalid, type Problem, type Reason, type Refusal, refuse } from './refusal.js';
 export {
   compareStates,
@@ -229,6 +229,7 @@ export {
   type BlockerCategory,
   BOUNDARIES,
   type Boundary,
+  type BusinessFunction,
   CHANGE_CLASSES,
   type ChangeClass,
   CONTENT_TYPES,

@@ -1,6 +1,6 @@
 import type { ItemState } from './item-state.js';
 import type { ProcessDefinition } from './process-definition.js';
-import { escapePointer } from './json-pointer.js';
+import { pointerTo } from './json-pointer.js';
 import type { Problem } from './refusal.js';
 
 /** How the stages of one process version lead into those of another. */
@@ -22,16 +22,16 @@ export function checkMapping(
   const known = Object.keys(from.states).filter((stage) => from.states[stage]!.type !== 'final');
   const unknown = Object.keys(stages)
     .filter((stage) => !known.includes(stage))
-    .map((stage) => notLive(`/stages/${escapePointer(stage)}`, stage, known));
+    .map((stage) => notLive(pointerTo('stages', stage), stage, known));
   const targets = Object.entries(stages).flatMap(([stage, target]) =>
     typeof target === 'string'
-      ? targetProblems(to, `/stages/${escapePointer(stage)}`, target)
+      ? targetProblems(to, pointerTo('stages', stage), target)
       : target.flatMap((each, index) =>
-          targetProblems(to, `/stages/${escapePointer(stage)}/${index}`, each),
+          targetProblems(to, pointerTo('stages', stage, index), each),
         ),
   );
   const chosen = Object.entries(choices).flatMap(([item, target]) =>
-    targetProblems(to, `/choices/${escapePointer(item)}`, target),
+    targetProblems(to, pointerTo('choices', item), target),
   );
   return [...unknown, ...targets, ...chosen];
 }
@@ -45,7 +45,7 @@ export function checkChoices(
   items: readonly Pick<ItemState, 'id' | 'slug' | 'stage'>[],
 ): Problem[] {
   return Object.entries(choices).flatMap(([name, chosen]) => {
-    const pointer = `/choices/${escapePointer(name)}`;
+    const pointer = pointerTo('choices', name);
     const named = items.filter(({ id, slug }) => id === name || slug === name);
     const [first] = named;
     if (first === undefined) {

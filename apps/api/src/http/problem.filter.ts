@@ -74,24 +74,19 @@ function asProblem(exception: unknown, request: FastifyRequest): ProblemError {
   if (status === undefined || status >= 500 || status < 400) {
     return new ProblemError(500, 'fault', 'Something failed on our side; the trace id names it.');
   }
-  if (status === UNSUPPORTED) return notJson(request);
   const known = PROBLEMS[status];
   return known === undefined
     ? new ProblemError(status, 'request_failed', (exception as Error).message)
-    : new ProblemError(status, ...known);
+    : new ProblemError(status, ...known(request));
 }
 
 /** What Fastify and Nest refuse before a route is reached, in our words. */
-const PROBLEMS: Record<number, [code: string, detail: string]> = {
-  404: ['no_such_route', 'There is nothing at this path and method.'],
-  413: ['body_too_large', 'Expected a body of at most 1 MB; found a larger one.'],
+const PROBLEMS: Record<number, (request: FastifyRequest) => [code: string, detail: string]> = {
+  404: () => ['no_such_route', 'There is nothing at this path and method.'],
+  413: () => ['body_too_large', 'Expected a body of at most 1 MB; found a larger one.'],
+  415: ({ headers: { 'content-type': type } }) => {
+    const found = type === undefined ? 'one without Content-Type' : foundIn(type);
+    const detail = `Expected a body of type application/json; found ${found}.`;
+    return ['unsupported_media_type', detail];
+  },
 };
-
-const UNSUPPORTED = 415;
-
-function notJson({ headers }: FastifyRequest): ProblemError {
-  const type = headers['content-type'];
-  const found = type === undefined ? 'one without Content-Type' : foundIn(type);
-  const detail = `Expected a body of type application/json; found ${found}.`;
-  return new ProblemError(UNSUPPORTED, 'unsupported_media_type', detail);
-}

@@ -1,6 +1,6 @@
 import {
   checkMapping,
-  escapePointer,
+  pointerTo,
   type ProcessDefinition,
   type Problem,
   type StageMapping,
@@ -17,10 +17,10 @@ export function stageMapping(
     ...Object.entries(stages).flatMap(([name, value]) =>
       isStage(value) || isSeveral(value)
         ? []
-        : [problem(`/stages/${escapePointer(name)}`, 'a stage, or two or more to choose from')],
+        : [problem(pointerTo('stages', name), 'a stage, or two or more to choose from')],
     ),
     ...Object.entries(choices).flatMap(([name, value]) =>
-      isStage(value) ? [] : [problem(`/choices/${escapePointer(name)}`, 'a stage')],
+      isStage(value) ? [] : [problem(pointerTo('choices', name), 'a stage')],
     ),
   ];
   if (misshapen.length > 0) throw notValid(misshapen);

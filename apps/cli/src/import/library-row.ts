@@ -1,4 +1,4 @@
-import { checkDescription, type FUNCTIONS, isInstant, type ItemKind } from '#domain';
+import { type BusinessFunction, checkDescription, isInstant, type ItemKind } from '#domain';
 import { canonicalLocale } from '#localization';
 import { parse } from 'csv-parse/sync';
 import { FailedRun } from '../failed-run.js';
@@ -15,7 +15,7 @@ export interface LibraryRow {
     audience: string[];
     purpose: string;
     journeyStage: string[];
-    ownerFunction: (typeof FUNCTIONS)[number];
+    ownerFunction: BusinessFunction;
     requiredLocales: string[];
   };
   locale: string;
@@ -148,7 +148,7 @@ function rowFrom(cells: Record<Column, string>, line: number): LibraryRow {
       audience: listIn(cells.audience),
       purpose: cells.purpose,
       journeyStage: listIn(cells.journey_stage),
-      ownerFunction: cells.owner_function as (typeof FUNCTIONS)[number],
+      ownerFunction: cells.owner_function as BusinessFunction,
       requiredLocales: listIn(cells.target_locales).map((tag) => canonicalLocale(tag)!),
     },
     locale: canonicalLocale(cells.source_locale)!,

@@ -1,12 +1,8 @@
+import type { ProcessFinding } from '#domain';
 import { FailedRun } from '../failed-run.js';
 import { print } from '../print.js';
 
-interface Finding {
-  severity: 'error' | 'warning';
-  detail: string;
-  /** JSON Pointer into the definition */
-  pointer: string;
-}
+type Finding = Pick<ProcessFinding, 'severity' | 'detail' | 'pointer'>;
 
 /** Prints each finding as a sentence with its place; fails where one of them is an error. */
 export function printFindings(findings: Finding[]): void {

@@ -1,4 +1,4 @@
-import { escapePointer } from '../json-pointer.js';
+import { pointerTo } from '../json-pointer.js';
 import type { ProcessDefinition, StageDefinition } from '../process-definition.js';
 import { reviewEvents, withReturns, withReview } from '../processes/transitions.js';
 import type { Problem } from '../refusal.js';
@@ -11,9 +11,7 @@ interface Review extends SourceReview {
 
 function reviewsOf(source: ProcessSource): Review[] {
   return Object.entries(source.states).flatMap(([from, { review }]) =>
-    review === undefined
-      ? []
-      : [{ ...review, from, pointer: `/states/${escapePointer(from)}/review` }],
+    review === undefined ? [] : [{ ...review, from, pointer: pointerTo('states', from, 'review') }],
   );
 }
 
@@ -95,7 +93,7 @@ function onwardProblems(
   forward: Record<string, string>,
 ): Problem[] {
   return Object.entries(onward).flatMap(([stage, event]) => {
-    const at = `${pointer}/onward/${escapePointer(stage)}`;
+    const at = pointer + pointerTo('onward', stage);
     if (!returnTo.includes(stage)) {
       const detail = `Expected a stage of returnTo, one of ${returnTo.join(', ')}; found "${stage}".`;
       return [{ pointer: at, code: 'not_in_list', detail }];

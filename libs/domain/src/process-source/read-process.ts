@@ -1,4 +1,4 @@
-import { escapePointer } from '../json-pointer.js';
+import { pointerTo } from '../json-pointer.js';
 import {
   type Activity,
   EMPTY_CONTEXT,
@@ -45,7 +45,7 @@ function overfullStages({ states }: ProcessDefinition): Problem[] {
     const count = Object.values(on).flat().length;
     if (count <= MOST_TRANSITIONS) return [];
     const detail = `Expected at most ${MOST_TRANSITIONS} transitions in a stage; found ${count}.`;
-    return [{ pointer: `/states/${escapePointer(name)}/on`, code: 'too_many', detail }];
+    return [{ pointer: pointerTo('states', name, 'on'), code: 'too_many', detail }];
   });
 }
 
@@ -54,7 +54,7 @@ function leavingFinalStages({ states }: ProcessDefinition): Problem[] {
     const events = Object.keys(on);
     if (type !== 'final' || events.length === 0) return [];
     const detail = `Expected no transitions in ${name}, which is final; found ${events.join(', ')}.`;
-    return [{ pointer: `/states/${escapePointer(name)}/on`, code: 'not_possible', detail }];
+    return [{ pointer: pointerTo('states', name, 'on'), code: 'not_possible', detail }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { escapePointer } from '../json-pointer.js';
+import { pointerTo } from '../json-pointer.js';
 import type { Problem } from '../refusal.js';
 import { PROCESS_SCHEMA } from './process-schema.js';
 import { PATTERNS_IN_WORDS } from './schema-parts.js';
@@ -73,7 +73,7 @@ function problemOf(error: ErrorObject): Problem {
 /** Where the value stands; of a field that is missing or too much, where that field stands or would. */
 function pointerOf({ instancePath, params }: ErrorObject): string {
   const field = params['missingProperty'] ?? params['additionalProperty'] ?? params['propertyName'];
-  return field === undefined ? instancePath : `${instancePath}/${escapePointer(String(field))}`;
+  return field === undefined ? instancePath : instancePath + pointerTo(String(field));
 }
 
 interface Expectation {
